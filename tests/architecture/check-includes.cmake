@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Headgate authors
 # SPDX-License-Identifier: GPL-3.0-or-later
+cmake_minimum_required(VERSION 3.25)
+
 # Checks every #include "…" under SOURCE_DIR against the table of allowed arrows. A new arrow is a change of this table.
 
 set(allowed_core "core/")
