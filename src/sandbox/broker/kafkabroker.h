@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/expected.h"
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace Sandbox {
+
+/// Why the broker did not do something: a sentence, and whether trying again may help.
+struct BrokerError
+{
+    std::string message;
+    bool temporary = false;
+};
+
+/// What a topic is, apart from its messages.
+struct TopicDefinition
+{
+    std::string name;
+    int partitions = 1;
+    std::string description; ///< shown as topic_description; may be empty
+};
+
+struct GroupOffset
+{
+    std::string group;
+    std::int64_t offset = 0;
+};
+
+struct PartitionState
+{
+    int partition = 0;
+    std::int64_t earliestOffset = 0;
+    std::int64_t latestOffset = 0;
+    std::int64_t size = 0; ///< bytes kept; 0 when the broker cannot tell
+    std::vector<GroupOffset> groups;
+};
+
+/// One message as bytes. A missing key or value is Kafka's null.
+struct Message
+{
+    std::optional<std::string> key;
+    std::optional<std::string> value;
+    int partition = -1; ///< when producing: -1 lets the broker choose
+    std::int64_t offset = -1;
+    std::int64_t timestampMs = 0;
+};
+
+/// Where a produced message went, or why it went nowhere.
+struct ProduceResult
+{
+    int partition = -1;
+    std::int64_t offset = -1;
+    std::optional<BrokerError> error;
+};
+
+/// The sandbox's Kafka: librdkafka's mock cluster with its topics and messages. Messages live as long as the process;
+/// the definitions of topics are kept by the caller and given again after a restart. Every function is thread-safe.
+class KafkaBroker
+{
+public:
+    KafkaBroker();
+    ~KafkaBroker();
+    KafkaBroker(const KafkaBroker &) = delete;
+    KafkaBroker &operator=(const KafkaBroker &) = delete;
+
+    /// "127.0.0.1:PORT"
+    [[nodiscard]] std::string bootstrapServers() const;
+
+    /// Topics that come with the sandbox, the live ones included, for a service that starts for the first time.
+    [[nodiscard]] static std::vector<TopicDefinition> sampleTopics();
+    /// Fills the sample topics that exist and keeps the live ones flowing until the broker ends. Returns at once.
+    void startSamples();
+
+    /// Making a topic that was deleted before gives an empty one.
+    [[nodiscard]] Core::Outcome<BrokerError> createTopic(const std::string &name, int partitions);
+    [[nodiscard]] Core::Outcome<BrokerError> deleteTopic(const std::string &name);
+    /// With the committed offsets of every group known to this broker. Which groups exist cannot be asked of the mock
+    /// cluster, so the engine tells them by noteGroup().
+    [[nodiscard]] Core::Expected<std::vector<PartitionState>, BrokerError> partitions(const std::string &topic) const;
+    /// Announces a consumer group, so that partitions() asks for its offsets.
+    void noteGroup(const std::string &topic, const std::string &group);
+
+    /// Reads without a consumer group: from each partition's offset on, until maxBytes are gathered, every partition's
+    /// end is reached, or the time is over. Offsets below the earliest start at the earliest.
+    [[nodiscard]] Core::Expected<std::vector<Message>, BrokerError>
+    read(const std::string &topic, const std::map<int, std::int64_t> &offsets, std::size_t maxBytes,
+         std::chrono::milliseconds timeout) const;
+    /// One result per message, in their order; returns when every delivery is known.
+    [[nodiscard]] std::vector<ProduceResult> produce(const std::string &topic, const std::vector<Message> &messages);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Sandbox

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/expected.h"
+#include "core/json.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace Sandbox {
+
+class KafkaBroker;
+
+/// Why the engine refused. The path names the property of the integration's configuration that is at fault
+/// ("tables[0].columns[1].type"), or is empty.
+struct EngineError
+{
+    int code = 0;        ///< ClickHouse's code, 0 when the engine could not be asked at all
+    std::string message; ///< for SQL errors ClickHouse's own text: "Code: 60. DB::Exception: …"
+    std::string path;
+};
+
+/// A result in the shape of ClickHouse's JSONCompact: meta [{name, type}], data [[…]], and the summary with numbers.
+struct QueryAnswer
+{
+    Core::Json meta = Core::Json::array();
+    Core::Json data = Core::Json::array();
+    Core::Json summary = Core::Json::object();
+};
+
+struct TableInfo
+{
+    std::string name;
+    std::string uuid;
+    std::string engine;
+    std::int64_t totalRows = 0;
+    std::int64_t totalBytes = 0;
+};
+
+struct DatabaseInfo
+{
+    std::string name;
+    std::string engine;
+    std::vector<TableInfo> tables;
+};
+
+/// The Kafka tables of one integration: the database and the "tables" array of its user_config.
+struct KafkaIntegration
+{
+    std::string database;
+    Core::Json tables = Core::Json::array();
+};
+
+/// The ClickHouse of one service: a headgate-engine child process on one data folder. It is restarted when it dies, with
+/// back-off. Every function is thread-safe; those that need the child wait until it is ready (10 s at most).
+class Engine
+{
+public:
+    struct Options
+    {
+        std::string serviceName;
+        std::string dataFolder;                   ///< made when it does not exist
+        std::map<std::string, std::string> users; ///< name to password; may change by setUsers()
+        /// What existed when the sandbox ended. The broker's port is another one now: their tables are attached anew.
+        std::vector<KafkaIntegration> integrations;
+    };
+
+    Engine(Options options, KafkaBroker &broker);
+    /// Ends the child: closes its standard input, kills it after a grace period.
+    ~Engine();
+    Engine(const Engine &) = delete;
+    Engine &operator=(const Engine &) = delete;
+
+    /// Begins to start the child unless it runs or starts already; returns at once.
+    void start();
+    /// The port of its HTTP interface once it is ready, starting it when needed.
+    [[nodiscard]] Core::Expected<int, EngineError> httpPort();
+    /// Whether httpPort() would answer at once.
+    [[nodiscard]] bool isReady() const;
+    void setUsers(const std::map<std::string, std::string> &users);
+
+    /// Runs one statement as avnadmin; 64-bit integers arrive as texts.
+    [[nodiscard]] Core::Expected<QueryAnswer, EngineError> query(const std::string &database, const std::string &sql);
+    [[nodiscard]] Core::Expected<std::vector<DatabaseInfo>, EngineError> databases();
+
+    /// Whether the tables could be created: asks ClickHouse about every type, changes nothing. The error's path says
+    /// which property is wrong.
+    [[nodiscard]] Core::Outcome<EngineError> checkKafkaTables(const KafkaIntegration &wanted);
+    /// Makes the database when it is missing, drops the tables of `before` that are not in `after` or differ there, and
+    /// creates those of `after` that are not in `before` or differ. A table alike in both is not touched and keeps its
+    /// consumer. May be repeated after an interruption: a table that is in the way is dropped, a missing one is no error.
+    [[nodiscard]] Core::Outcome<EngineError> applyKafkaIntegration(const std::string &database, const Core::Json &before,
+                                                                   const Core::Json &after);
+    /// Drops the database with its tables and their named collections; no error when there is none.
+    [[nodiscard]] Core::Outcome<EngineError> dropIntegration(const std::string &database);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Sandbox
