@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pill.h"
+
+#include <QFrame>
+
+class QBoxLayout;
+class QPushButton;
+class QToolButton;
+
+namespace Widgets {
+class Text;
+
+/// What happened, its cause or consequence, and at most three ways on; directly above or below what it speaks of. It
+/// never takes the focus. Hidden until show…() or setMessage(); close hides it again.
+class MessageBar final : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class Kind { Info, Ok, Warning, Error };
+
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    /// Shows the bar. The title is the bold sentence and may be empty; the text is plain text from anywhere. Buttons of
+    /// the message before are removed.
+    void setMessage(Kind kind, const QString &title, const QString &text);
+    /// kind as in makeButton(). Connect to the button's clicked(); it does not close the bar by itself.
+    QPushButton *addButton(const QString &caption, const char *kind = nullptr);
+    /// Puts the buttons below the text; for three long ones.
+    void setButtonsBelow(bool below);
+    void setClosable(bool closable);
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString text() const;
+
+signals:
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void clearButtons();
+
+    Kind m_kind = Kind::Info;
+    class GlyphLabel *m_glyph;
+    Text *m_title;
+    Text *m_text;
+    QBoxLayout *m_outer;
+    QBoxLayout *m_buttons;
+    QToolButton *m_close;
+};
+
+} // namespace Widgets
