@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "aiven/apireply.h"
+#include "aiven/channel.h"
+#include "aiven/types/database.h"
+#include "aiven/types/integration.h"
+#include "aiven/types/integrationtype.h"
+#include "aiven/types/message.h"
+#include "aiven/types/project.h"
+#include "aiven/types/queryresult.h"
+#include "aiven/types/service.h"
+#include "aiven/types/topic.h"
+#include "aiven/types/user.h"
+
+namespace Aiven {
+
+/// Whether a service's passwords come in clear text. Ask for them only where they are used.
+enum class Secrets { Redact, Include };
+
+/// A reply that only says that it was done.
+using Done = std::monostate;
+
+/// Aiven's REST API (or a server that speaks it), one function per call. Every reply is a child of its owner:
+///     m_client.listServices(project, this)->then([this](Aiven::Result<QList<Aiven::Service>> services) { … });
+class Client
+{
+public:
+    Client(QNetworkAccessManager &network, Account account, Timing timing = {});
+
+    [[nodiscard]] const Account &account() const;
+    [[nodiscard]] const Timing &timing() const;
+    /// A new token after the old one was refused; calls are sent again from now on.
+    void setToken(Core::Secret token);
+    /// Called once, at the first 401; later calls answer Unauthorized without being sent.
+    void setTokenRefusedHandler(std::function<void()> handler);
+    /// Called after each exchange.
+    void setCallObserver(std::function<void(const CallRecord &)> observer);
+
+    [[nodiscard]] ApiReply<User> *currentUser(QObject *owner);
+    [[nodiscard]] ApiReply<QList<Project>> *listProjects(QObject *owner);
+
+    [[nodiscard]] ApiReply<QList<Service>> *listServices(const QString &project, QObject *owner);
+    [[nodiscard]] ApiReply<Service> *getService(const QString &project, const QString &service, Secrets secrets,
+                                                QObject *owner);
+
+    [[nodiscard]] ApiReply<QList<IntegrationType>> *listIntegrationTypes(const QString &project, QObject *owner);
+    /// The service's integrations and its candidates (Integration::isCandidate).
+    [[nodiscard]] ApiReply<QList<Integration>> *listIntegrations(const QString &project, const QString &service,
+                                                                 QObject *owner);
+    [[nodiscard]] ApiReply<Integration> *getIntegration(const QString &project, const QString &id, QObject *owner);
+    [[nodiscard]] ApiReply<Integration> *createIntegration(const QString &project, const NewIntegration &wanted,
+                                                           QObject *owner);
+    /// Arrays are replaced as a whole: send the complete user_config.
+    [[nodiscard]] ApiReply<Integration> *updateIntegration(const QString &project, const QString &id,
+                                                           const Core::Json &userConfig, QObject *owner);
+    [[nodiscard]] ApiReply<Done> *deleteIntegration(const QString &project, const QString &id, QObject *owner);
+
+    [[nodiscard]] ApiReply<QList<Topic>> *listTopics(const QString &project, const QString &service, QObject *owner);
+    /// With partitions and their offsets.
+    [[nodiscard]] ApiReply<Topic> *getTopic(const QString &project, const QString &service, const QString &topic,
+                                            QObject *owner);
+    [[nodiscard]] ApiReply<Done> *createTopic(const QString &project, const QString &service, const NewTopic &wanted,
+                                              QObject *owner);
+    [[nodiscard]] ApiReply<Done> *deleteTopic(const QString &project, const QString &service, const QString &topic,
+                                              QObject *owner);
+    /// Reads by offset, so no consumer group is touched. Needs kafka_rest on the service.
+    [[nodiscard]] ApiReply<QList<Message>> *readMessages(const QString &project, const QString &service,
+                                                         const QString &topic, const MessageRequest &wanted,
+                                                         QObject *owner);
+    [[nodiscard]] ApiReply<QList<ProducedOffset>> *produceMessages(const QString &project, const QString &service,
+                                                                   const QString &topic, const NewMessages &messages,
+                                                                   QObject *owner);
+
+    [[nodiscard]] ApiReply<QList<Database>> *listDatabases(const QString &project, const QString &service,
+                                                           QObject *owner);
+    /// Runs as avnadmin, for small results; the SQL pane uses ClickHouse's own port.
+    [[nodiscard]] ApiReply<QueryResult> *query(const QString &project, const QString &service, const QString &database,
+                                               const QString &sql, QObject *owner);
+
+private:
+    template <typename T>
+    ApiReply<T> *send(Request request, Core::Expected<T, QString> (*parse)(const Core::Json &), QObject *owner);
+
+    std::shared_ptr<Channel> m_channel;
+};
+
+} // namespace Aiven
