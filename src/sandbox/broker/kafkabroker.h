@@ -67,6 +67,9 @@ struct ProduceResult
 class KafkaBroker
 {
 public:
+    enum class Seed { Yes, No };
+
+    /// Throws std::runtime_error when no port can be opened.
     KafkaBroker();
     ~KafkaBroker();
     KafkaBroker(const KafkaBroker &) = delete;
@@ -77,10 +80,15 @@ public:
 
     /// Topics that come with the sandbox, the live ones included, for a service that starts for the first time.
     [[nodiscard]] static std::vector<TopicDefinition> sampleTopics();
-    /// Fills the sample topics that exist and keeps the live ones flowing until the broker ends. Returns at once.
-    void startSamples();
+    /// Keeps the live sample topics that exist flowing until the broker ends. Seed::Yes puts the first messages into
+    /// every sample topic before it returns: for a service that starts for the first time. After a restart the groups'
+    /// positions are forgotten, so seeding again would make a view store the same messages twice.
+    void startSamples(Seed seed);
 
-    /// Making a topic that was deleted before gives an empty one.
+    /// Every topic, those included that a producer made by writing to them. Descriptions are the caller's.
+    [[nodiscard]] Core::Expected<std::vector<TopicDefinition>, BrokerError> topics() const;
+    /// A topic that was deleted while it held messages cannot be made again before the sandbox restarts (the mock
+    /// cluster keeps its messages): this is refused with a sentence that says so.
     [[nodiscard]] Core::Outcome<BrokerError> createTopic(const std::string &name, int partitions);
     [[nodiscard]] Core::Outcome<BrokerError> deleteTopic(const std::string &name);
     /// With the committed offsets of every group known to this broker. Which groups exist cannot be asked of the mock
