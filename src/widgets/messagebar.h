@@ -14,7 +14,7 @@ namespace Widgets {
 class Text;
 
 /// What happened, its cause or consequence, and at most three ways on; directly above or below what it speaks of. It
-/// never takes the focus. Hidden until show…() or setMessage(); close hides it again.
+/// never takes the focus. Hidden until setMessage(); its cross hides it again.
 class MessageBar final : public QFrame
 {
     Q_OBJECT
@@ -39,16 +39,15 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void clearButtons();
 
     Kind m_kind = Kind::Info;
-    class GlyphLabel *m_glyph;
     Text *m_title;
     Text *m_text;
     QBoxLayout *m_outer;
+    QBoxLayout *m_body;
     QBoxLayout *m_buttons;
     QToolButton *m_close;
 };

@@ -38,6 +38,8 @@ public:
 
 private:
     void paintRowBackground(QPainter &painter, const QStyleOptionViewItem &option, bool last) const;
+    void paintText(QPainter &painter, const QRect &rect, const QModelIndex &index, bool enabled) const;
+    /// Paints state and pills and returns where they begin.
     int paintRight(QPainter &painter, const QRect &rect, const QModelIndex &index, bool enabled) const;
 
     Lines m_lines;

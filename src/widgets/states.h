@@ -79,6 +79,8 @@ signals:
     void retryRequested();
 
 private:
+    void buildFooter();
+
     Tile *m_tile;
     Text *m_title;
     Text *m_text;

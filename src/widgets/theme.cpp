@@ -34,6 +34,8 @@ constexpr std::array<Pair, std::size_t(Token::Count)> kColors{{
     {0xeceef1, 0x2a2d32}, // Hover
     {0xe4e7eb, 0x2f3339}, // IdleSelection
     {0xd9e7fd, 0x23406b}, // Selection
+    {0xffffff, 0x2b2e33}, // ButtonFace
+    {0xc4cad2, 0x474d55}, // ButtonEdge
     {0x1a5fcc, 0x7fb2ff}, // Accent
     {0x1a5fcc, 0x2c6bdb}, // Fill
     {0xffffff, 0xffffff}, // OnFill
@@ -97,7 +99,7 @@ QPalette paletteFor(bool dark)
     };
     set(QPalette::Base, Token::Base);
     set(QPalette::Window, Token::Window);
-    set(QPalette::Button, Token::Base);
+    set(QPalette::Button, Token::ButtonFace);
     set(QPalette::AlternateBase, Token::Alternate);
     set(QPalette::Text, Token::Text);
     set(QPalette::WindowText, Token::Text);

@@ -27,6 +27,8 @@ enum class Token {
     Hover,
     IdleSelection, ///< selection of a view without the focus; neutral pills
     Selection,
+    ButtonFace,    ///< plain buttons
+    ButtonEdge,
     Accent,        ///< links, quiet buttons, focus, current tab
     Fill,          ///< primary button, ticks, progress
     OnFill,
