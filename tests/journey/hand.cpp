@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journey/hand.h"
+
+#include "accessibility/names.h"
+#include "journey/screen.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+bool Hand::fails(const QString &reason)
+{
+    m_reason = u"%1\nShown: %2"_s.arg(reason, Screen::inventory());
+    return false;
+}
+
+QWidget *Hand::find(const QString &name) const
+{
+    QWidget *disabled = nullptr;
+    for (QWidget *widget : Screen::widgets()) {
+        if (Accessibility::nameOf(widget) != name || widget->inherits("QLabel"))
+            continue;
+        if (widget->isEnabled())
+            return widget;
+        disabled = widget;
+    }
+    return disabled;
+}
+
+QWidget *Hand::await(const QString &name, int seconds)
+{
+    QWidget *found = nullptr;
+    const bool there = QTest::qWaitFor([&] { found = find(name); return found && found->isEnabled(); }, seconds * 1000);
+    if (there)
+        return found;
+    (void)fails(found ? u"\"%1\" stays disabled."_s.arg(name) : u"There is nothing called \"%1\"."_s.arg(name));
+    return nullptr;
+}
+
+bool Hand::click(const QString &name)
+{
+    QWidget *widget = await(name);
+    if (!widget)
+        return false;
+    Screen::bringIntoView(widget);
+    QTest::mouseClick(widget, Qt::LeftButton, {}, Screen::clickPoint(widget));
+    return true;
+}
+
+bool Hand::type(const QString &field, const QString &text)
+{
+    if (!click(field))
+        return false;
+    QWidget *focused = QApplication::focusWidget();
+    if (!focused)
+        return fails(u"\"%1\" does not take the focus."_s.arg(field));
+    QTest::keyClick(focused, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(focused, text);
+    return true;
+}
+
+bool Hand::paste(const QString &field, const QString &text)
+{
+    if (!click(field))
+        return false;
+    QWidget *focused = QApplication::focusWidget();
+    if (!focused)
+        return fails(u"\"%1\" does not take the focus."_s.arg(field));
+    QApplication::clipboard()->setText(text);
+    QTest::keyClick(focused, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(focused, Qt::Key_V, Qt::ControlModifier);
+    return true;
+}
+
+bool Hand::choose(const QString &comboBox, const QString &entry)
+{
+    auto *box = qobject_cast<QComboBox *>(await(comboBox));
+    if (!box)
+        return fails(u"There is no choice called \"%1\"."_s.arg(comboBox));
+    const int target = box->findText(entry);
+    if (target < 0)
+        return fails(u"\"%1\" does not offer \"%2\"."_s.arg(comboBox, entry));
+    Screen::bringIntoView(box);
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Home);
+    for (int step = 0; step < box->count() && box->currentIndex() != target; ++step)
+        QTest::keyClick(box, Qt::Key_Down);
+    return box->currentIndex() == target || fails(u"\"%1\" cannot be set to \"%2\" by keys."_s.arg(comboBox, entry));
+}
+
+bool Hand::select(const QString &view, const QString &text)
+{
+    auto *items = qobject_cast<QAbstractItemView *>(await(view));
+    if (!items)
+        return fails(u"There is no list called \"%1\"."_s.arg(view));
+    QModelIndex index;
+    if (!QTest::qWaitFor([&] { index = Screen::indexOf(*items, text); return index.isValid(); }, 10'000))
+        return fails(u"\"%1\" has no row with \"%2\"."_s.arg(view, text));
+    items->scrollTo(index);
+    QTest::mouseClick(items->viewport(), Qt::LeftButton, {}, items->visualRect(index).center());
+    return true;
+}
+
+bool Hand::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QWidget *focused = QApplication::focusWidget() ? QApplication::focusWidget() : Screen::front();
+    if (!focused)
+        return fails(u"No window takes keys."_s);
+    QTest::keyClick(focused, key, modifiers);
+    return true;
+}
+
+bool Hand::sees(const QString &text, int seconds)
+{
+    return QTest::qWaitFor([&] { return Screen::shows(text); }, seconds * 1000)
+           || fails(u"\"%1\" is nowhere to be read."_s.arg(text));
+}
+
+bool Hand::seesNoMore(const QString &name, int seconds)
+{
+    return QTest::qWaitFor([&] { return find(name) == nullptr; }, seconds * 1000)
+           || fails(u"\"%1\" is still there."_s.arg(name));
+}
+
+bool Hand::waits(const QString &sentence, const Condition &condition, int seconds)
+{
+    return QTest::qWaitFor(condition, seconds * 1000) || fails(u"This did not come true: %1"_s.arg(sentence));
+}
+
+QList<QStringList> Hand::rowsOf(const QString &table) const
+{
+    return Screen::cellsOf(find(table));
+}
+
+QString Hand::textOf(const QString &field) const
+{
+    return Screen::textOf(find(field));
+}
+
+bool Hand::takesPicture(const QString &name)
+{
+    const QDir folder(qEnvironmentVariable("HEADGATE_PICTURES", u"."_s));
+    if (!folder.mkpath(u"."_s) || !Screen::picture().save(folder.filePath(name + u".png"_s)))
+        return fails(u"The picture %1 cannot be written to %2."_s.arg(name, folder.path()));
+    return true;
+}
+
+bool Hand::hearsEverything()
+{
+    QStringList problems;
+    for (const QWidget *window : Screen::windows())
+        problems += Accessibility::problemsIn(*window);
+    return problems.isEmpty() || fails(problems.join(u'\n'));
+}
