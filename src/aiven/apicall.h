@@ -13,7 +13,6 @@
 namespace Aiven {
 
 struct Channel;
-struct HttpAnswer;
 class Exchange;
 
 /// One call of the API: sends the request, repeats it if that is safe, and answers exactly once, never before the
@@ -42,7 +41,6 @@ protected:
 private:
     void send();
     void onAnswer();
-    [[nodiscard]] Result<Core::Json> judge(const HttpAnswer &answer) const;
     void finish(Result<Core::Json> answer);
 
     const std::shared_ptr<Channel> m_channel;
