@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/connection.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace Engine {
+
+/// The body of an answer that is sent while it is made.
+class BodyStream
+{
+public:
+    virtual ~BodyStream() = default;
+    /// The next piece, valid until the next call; empty at the end. Blocks, and holds the engine back while
+    /// nobody calls.
+    virtual std::string_view next() = 0;
+};
+
+/// An answer to an HTTP request, free of the HTTP library's types.
+struct Answer
+{
+    int status = 200;
+    std::string contentType = "text/plain; charset=UTF-8";
+    NamedValues headers;
+    std::string body;
+    std::unique_ptr<BodyStream> stream; ///< instead of `body`
+};
+
+/// A request to run a statement, as the HTTP side hands it over.
+struct QueryRequest
+{
+    /// Receives the pieces of the body; false ends the reading.
+    using Receiver = std::function<bool(std::string_view)>;
+
+    std::string user;
+    bool internal = false;
+    bool readOnly = false; ///< GET
+    std::multimap<std::string, std::string> url;
+    std::string databaseHeader;
+    std::string formatHeader;
+    std::function<bool(const Receiver &)> readBody;
+    std::function<bool()> clientIsGone;
+};
+
+} // namespace Engine

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/connection.h"
+#include "engine/errors.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace Engine {
+
+/// The database of this process: one data folder, open from start to end. A keeper connection stays open all
+/// the time, because closing the last connection and opening again breaks Kafka tables.
+class Instance
+{
+public:
+    /// Creates what the library needs in a folder that it has not seen yet. Runs in a child process that is
+    /// thrown away: the first opening of a new folder works without the task that drops tables, and DROP …
+    /// SYNC would hang for ever.
+    [[nodiscard]] static std::string initialise(const std::string &libraryPath, const std::string &folder);
+
+    /// Writes the configuration and opens the folder; the reason when that fails.
+    [[nodiscard]] static Core::Expected<std::unique_ptr<Instance>, std::string>
+    open(const Library &library, const std::string &folder,
+         const std::map<std::string, std::string> &settings);
+
+    [[nodiscard]] std::unique_ptr<Connection> connect() const;
+
+    /// The engine's own parser gives the statement back in its canonical form.
+    [[nodiscard]] Core::Expected<std::string, Error> canonical(const std::string &sql);
+    /// One value, or nothing, from a statement of ours with parameters.
+    [[nodiscard]] std::string lookUp(const std::string &sql, const NamedValues &parameters) const;
+    /// Stops the statements that run under the client's id. Does not wait for their end.
+    void kill(const std::string &queryId) const;
+    void killEverything() const;
+
+    [[nodiscard]] const std::string &version() const { return m_version; }
+
+private:
+    Instance(const Library &library, std::vector<std::string> arguments);
+
+    const Library &m_library;
+    std::vector<std::string> m_arguments;
+    std::mutex m_keeperMutex;
+    Connection m_keeper;
+    std::string m_version;
+};
+
+} // namespace Engine

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/expected.h"
+#include "engine/connection.h"
+#include "engine/errors.h"
+
+#include <map>
+#include <string>
+
+namespace Engine {
+
+/// What the URL of a request asks for, besides the statement's body.
+struct Parameters
+{
+    std::string query;
+    std::string database;
+    std::string defaultFormat;
+    std::string queryId;
+    std::string sessionId;
+    int sessionTimeout = 60;
+    bool sessionCheck = false;
+    bool waitForEnd = false;
+    bool compress = false;
+    NamedValues settings;            ///< every name that the interface itself does not know
+    NamedValues statementParameters; ///< param_x, for {x:Type}
+};
+
+[[nodiscard]] Core::Expected<Parameters, Error>
+readParameters(const std::multimap<std::string, std::string> &url);
+
+/// One SET statement for the settings and parameters of a request; empty when there is nothing to set.
+[[nodiscard]] std::string setStatement(const Parameters &parameters);
+/// The SET statement that takes them back, for a connection that outlives the request.
+[[nodiscard]] std::string unsetStatement(const Parameters &parameters);
+
+} // namespace Engine
