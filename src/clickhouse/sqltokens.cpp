@@ -70,6 +70,21 @@ qsizetype endOfNumber(QStringView sql, qsizetype at)
     return hasExponent ? skipWhile(sql, at + 1, [](QChar c) { return c.isDigit(); }) : at;
 }
 
+QChar unescaped(QChar c)
+{
+    switch (c.unicode()) {
+    case u'n': return u'\n';
+    case u't': return u'\t';
+    case u'r': return u'\r';
+    case u'b': return u'\b';
+    case u'f': return u'\f';
+    case u'0': return u'\0';
+    default: return c;
+    }
+}
+
+} // namespace
+
 SqlToken tokenAt(QStringView sql, qsizetype at)
 {
     const auto token = [at](Kind kind, qsizetype end) { return SqlToken{kind, at, end - at}; };
@@ -94,21 +109,6 @@ SqlToken tokenAt(QStringView sql, qsizetype at)
         return token(Kind::Number, endOfNumber(sql, at));
     return token(Kind::Symbol, at + 1);
 }
-
-QChar unescaped(QChar c)
-{
-    switch (c.unicode()) {
-    case u'n': return u'\n';
-    case u't': return u'\t';
-    case u'r': return u'\r';
-    case u'b': return u'\b';
-    case u'f': return u'\f';
-    case u'0': return u'\0';
-    default: return c;
-    }
-}
-
-} // namespace
 
 QList<SqlToken> tokenize(QStringView sql)
 {

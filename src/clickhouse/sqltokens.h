@@ -20,6 +20,8 @@ struct SqlToken
     [[nodiscard]] QStringView in(QStringView sql) const { return sql.mid(start, length); }
 };
 
+/// The token that begins here, on condition that one does.
+[[nodiscard]] SqlToken tokenAt(QStringView sql, qsizetype at);
 /// Every character belongs to exactly one token; an unterminated quote or comment goes to the end of the text.
 [[nodiscard]] QList<SqlToken> tokenize(QStringView sql);
 /// Without spaces and comments.

@@ -52,9 +52,10 @@ public:
     void setFormat(BodyFormat format);
     /// Room for the next bytes of the answer, empty when the limit is reached or the room cannot be had.
     [[nodiscard]] std::span<char> room();
+    [[nodiscard]] bool isFull() const;
     enum class Taken { Yes, DiskFull };
     /// Takes the first count bytes of room() and announces the rows that became whole.
-    Taken commit(qsizetype count);
+    Taken commit(qint64 count);
     void append(QByteArrayView bytes);
     /// What came after this offset was no data (an error at the end of the body): forgets its rows.
     void cutAt(qint64 offset);
@@ -64,10 +65,16 @@ public:
     [[nodiscard]] QByteArrayView tail(qsizetype count) const;
 
 private:
+    struct Mark
+    {
+        qint64 row = 0;
+        qint64 offset = 0;
+    };
     [[nodiscard]] qint64 takeHead(qint64 end);
-    void scanRows(qint64 from, qint64 end);
+    void scanRows(const char *bytes, qint64 from, qint64 end);
     void endRow(qint64 next);
-    [[nodiscard]] qint64 cellStart(qint64 row, QByteArrayView bytes, int column) const;
+    void rememberCells(qint64 row, qint64 start, qint64 end);
+    [[nodiscard]] std::vector<qint64> longRowCells(qint64 row, qsizetype length) const;
 
     const std::unique_ptr<Arena> m_arena;
     const std::unique_ptr<RowIndex> m_index;
@@ -76,10 +83,14 @@ private:
     std::atomic<qint64> m_rowsEnd = 0; ///< offset after the last whole row
     std::atomic<BodyFormat> m_format = BodyFormat::Table;
     std::atomic<bool> m_hasHead = false;
-    QList<Column> m_columns;    ///< written once, before m_hasHead
-    qint64 m_lineStart = 0;     ///< writer: where the unfinished line begins
-    qint64 m_pendingRows = 0;   ///< writer: rows found so far
-    /// Offsets of the cells of very long rows, so that nobody has to search megabytes for a tab while painting.
+    QList<Column> m_columns; ///< written once, before m_hasHead
+
+    // Of the appending thread.
+    qint64 m_lineStart = 0; ///< where the unfinished line begins
+    qint64 m_foundRows = 0; ///< whole rows, perhaps not yet announced
+    Mark m_lastMark;
+
+    /// Where the cells of very long rows begin, so that nobody has to search megabytes for a tab while painting.
     mutable std::mutex m_longRowsGuard;
     std::map<qint64, std::vector<qint64>> m_longRows;
 };
