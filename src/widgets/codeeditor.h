@@ -26,7 +26,8 @@ public:
     /// Replaces the text as one undo step, keeping cursor and scroll position where they still exist. No textChanged().
     void setText(const QString &text);
     void setReadOnly(bool readOnly);
-    void setPlaceholder(const QString &text);
+    /// Off where a document outside holds the one undo stack: undo and redo then reach the window's actions.
+    void setOwnUndo(bool own);
 
     [[nodiscard]] QString selectedText() const;
     [[nodiscard]] int cursorLine() const;
@@ -50,7 +51,7 @@ public:
     void setActiveLines(int first, int last);
 
     /// The editor itself, made on demand; for what this class does not cover (completion, search).
-    [[nodiscard]] QsciScintilla *scintilla() const;
+    [[nodiscard]] QsciScintilla *scintilla();
 
 signals:
     void textChanged();          ///< by the user, not by setText()
@@ -68,15 +69,18 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void create() const;
+    void create();
+    void connectEditor();
+    void applyUndoMode() const;
     void restyle() const;
+    [[nodiscard]] int bytePosition(int offset) const;
 
     QString m_name;
-    mutable QsciScintilla *m_editor = nullptr;
+    QsciScintilla *m_editor = nullptr;
     QString m_pendingText;
-    QString m_placeholder;
     bool m_readOnly = false;
-    bool m_setting = false;
+    bool m_ownUndo = true;
+    mutable bool m_setting = false; ///< while the program changes the text, which is no news to anyone
 };
 
 /// JSON with keys, strings, numbers and literals in their colours.

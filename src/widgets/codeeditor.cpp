@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/codeeditor.h"
+
+#include "widgets/fonts.h"
+#include "widgets/metrics.h"
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QMetaMethod>
+#include <QVBoxLayout>
+
+#include <Qsci/qscicommandset.h>
+#include <Qsci/qscilexer.h>
+#include <Qsci/qsciscintilla.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace Widgets {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+enum Margin { NumberMargin, MarkMargin, FoldMargin };
+enum Marker { ErrorLineMarker, ErrorMarginMarker, ActiveMarker };
+constexpr int kErrorIndicator = 8; // below 8 belongs to lexers
+
+/// Keys that Scintilla binds and the program wants for itself: zoom, new tab, address of commands.
+void freeKeys(QsciScintilla &editor)
+{
+    const QList<QKeyCombination> wanted{Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Minus, Qt::CTRL | Qt::Key_Equal,
+                                        Qt::CTRL | Qt::Key_T,    Qt::CTRL | Qt::Key_L,     Qt::CTRL | Qt::Key_U,
+                                        Qt::CTRL | Qt::Key_D,    Qt::CTRL | Qt::Key_K};
+    for (QsciCommand *command : editor.standardCommands()->commands()) {
+        if (wanted.contains(QKeyCombination::fromCombined(command->key())))
+            command->setKey(0);
+        if (wanted.contains(QKeyCombination::fromCombined(command->alternateKey())))
+            command->setAlternateKey(0);
+    }
+}
+
+void setUpMargins(QsciScintilla &editor)
+{
+    editor.setMarginLineNumbers(NumberMargin, true);
+    editor.setMarginType(MarkMargin, QsciScintilla::SymbolMargin);
+    editor.setMarginWidth(FoldMargin, 0);
+    editor.setMarginSensitivity(MarkMargin, false);
+    editor.markerDefine(QsciScintilla::Background, ErrorLineMarker);
+    editor.markerDefine(QsciScintilla::LeftRectangle, ErrorMarginMarker);
+    editor.markerDefine(QsciScintilla::LeftRectangle, ActiveMarker);
+    editor.setMarginMarkerMask(MarkMargin, (1 << ErrorMarginMarker) | (1 << ActiveMarker));
+    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, kErrorIndicator);
+}
+
+} // namespace
+
+CodeEditor::CodeEditor(const QString &name, QWidget *parent) : QWidget(parent), m_name(name)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(name);
+}
+
+CodeEditor::~CodeEditor() = default;
+
+QsciScintilla *CodeEditor::scintilla()
+{
+    create();
+    return m_editor;
+}
+
+void CodeEditor::create()
+{
+    if (m_editor)
+        return;
+    m_editor = new QsciScintilla(this);
+    m_editor->setAccessibleName(m_name);
+    m_editor->setFrameShape(QFrame::NoFrame);
+    m_editor->setUtf8(true);
+    m_editor->setEolMode(QsciScintilla::EolUnix);
+    m_editor->setIndentationsUseTabs(false);
+    m_editor->setIndentationWidth(4);
+    m_editor->setTabWidth(4);
+    m_editor->setAutoIndent(true);
+    m_editor->setBraceMatching(QsciScintilla::SloppyBraceMatch);
+    m_editor->setCaretLineVisible(true);
+    m_editor->setScrollWidth(1);
+    m_editor->setScrollWidthTracking(true);
+    // The colours of a large text are computed while idle, not before it is shown.
+    m_editor->SendScintilla(QsciScintillaBase::SCI_SETIDLESTYLING, QsciScintillaBase::SC_IDLESTYLING_ALL);
+    setUpMargins(*m_editor);
+    freeKeys(*m_editor);
+    m_editor->setLexer(createLexer(m_editor));
+    m_editor->setText(std::exchange(m_pendingText, {}));
+    m_editor->setReadOnly(m_readOnly);
+    m_editor->installEventFilter(this);
+    layout()->addWidget(m_editor);
+    setFocusProxy(m_editor);
+    setFocusPolicy(Qt::NoFocus); // the editor inside is the stop of Tab
+    restyle();
+    applyUndoMode();
+    connectEditor();
+}
+
+void CodeEditor::connectEditor()
+{
+    connect(m_editor, &QsciScintilla::textChanged, this, [this] {
+        if (!m_setting)
+            emit textChanged();
+    });
+    connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &CodeEditor::cursorMoved);
+    connect(m_editor, &QsciScintilla::linesChanged, this, &CodeEditor::restyle);
+}
+
+QString CodeEditor::text() const
+{
+    return m_editor ? m_editor->text() : m_pendingText;
+}
+
+void CodeEditor::setText(const QString &text)
+{
+    if (!m_editor) {
+        m_pendingText = text;
+        return;
+    }
+    // Only what differs is replaced, so that cursor, scroll position and markers of the rest stay.
+    const QByteArray old = m_editor->text().toUtf8();
+    const QByteArray wanted = text.toUtf8();
+    if (old == wanted)
+        return;
+    const auto differ = std::mismatch(old.begin(), old.end(), wanted.begin(), wanted.end());
+    qsizetype prefix = differ.first - old.begin();
+    const auto isContinuation = [](char byte) { return (byte & 0xc0) == 0x80; };
+    while (prefix > 0 && prefix < old.size() && isContinuation(old.at(prefix)))
+        --prefix;
+    const qsizetype longest = std::min(old.size(), wanted.size()) - prefix;
+    qsizetype suffix = 0;
+    while (suffix < longest && old.at(old.size() - 1 - suffix) == wanted.at(wanted.size() - 1 - suffix))
+        ++suffix;
+    while (suffix > 0 && isContinuation(old.at(old.size() - suffix)))
+        --suffix;
+    m_setting = true;
+    m_editor->setReadOnly(false);
+    const QByteArray middle = wanted.mid(prefix, wanted.size() - prefix - suffix);
+    m_editor->SendScintilla(QsciScintillaBase::SCI_SETTARGETRANGE, static_cast<unsigned long>(prefix),
+                            static_cast<long>(old.size() - suffix));
+    m_editor->SendScintilla(QsciScintillaBase::SCI_REPLACETARGET, static_cast<uintptr_t>(middle.size()), middle.constData());
+    m_editor->setReadOnly(m_readOnly);
+    m_setting = false;
+}
+
+void CodeEditor::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    if (m_editor)
+        m_editor->setReadOnly(readOnly);
+}
+
+void CodeEditor::setOwnUndo(bool own)
+{
+    m_ownUndo = own;
+    applyUndoMode();
+}
+
+void CodeEditor::applyUndoMode() const
+{
+    if (!m_editor)
+        return;
+    m_editor->SendScintilla(QsciScintillaBase::SCI_SETUNDOCOLLECTION, m_ownUndo ? 1UL : 0UL);
+    m_editor->SendScintilla(QsciScintillaBase::SCI_EMPTYUNDOBUFFER);
+}
+
+QString CodeEditor::selectedText() const
+{
+    return m_editor ? m_editor->selectedText() : QString();
+}
+
+int CodeEditor::cursorLine() const
+{
+    int line = 0;
+    int column = 0;
+    if (m_editor)
+        m_editor->getCursorPosition(&line, &column);
+    return line;
+}
+
+int CodeEditor::cursorColumn() const
+{
+    int line = 0;
+    int column = 0;
+    if (m_editor)
+        m_editor->getCursorPosition(&line, &column);
+    return column;
+}
+
+int CodeEditor::cursorOffset() const
+{
+    if (!m_editor)
+        return 0;
+    const auto position = int(m_editor->SendScintilla(QsciScintillaBase::SCI_GETCURRENTPOS));
+    return position == 0 ? 0 : int(m_editor->text(0, position).size());
+}
+
+void CodeEditor::setCursor(int line, int column)
+{
+    create();
+    m_editor->setCursorPosition(line, column);
+    m_editor->ensureLineVisible(line);
+}
+
+int CodeEditor::bytePosition(int offset) const
+{
+    return int(m_editor->text().left(offset).toUtf8().size());
+}
+
+void CodeEditor::selectRange(int begin, int end)
+{
+    create();
+    m_editor->SendScintilla(QsciScintillaBase::SCI_SETSEL, static_cast<unsigned long>(bytePosition(begin)),
+                            static_cast<long>(bytePosition(end)));
+}
+
+void CodeEditor::replaceRange(int begin, int end, const QString &text)
+{
+    create();
+    const QByteArray bytes = text.toUtf8();
+    m_editor->SendScintilla(QsciScintillaBase::SCI_SETTARGETRANGE, static_cast<unsigned long>(bytePosition(begin)),
+                            static_cast<long>(bytePosition(end)));
+    m_editor->SendScintilla(QsciScintillaBase::SCI_REPLACETARGET, static_cast<uintptr_t>(bytes.size()), bytes.constData());
+}
+
+void CodeEditor::setErrorLine(int line)
+{
+    create();
+    clearErrorLine();
+    m_editor->markerAdd(line, ErrorLineMarker);
+    m_editor->markerAdd(line, ErrorMarginMarker);
+    m_editor->ensureLineVisible(line);
+}
+
+void CodeEditor::clearErrorLine()
+{
+    if (!m_editor)
+        return;
+    m_editor->markerDeleteAll(ErrorLineMarker);
+    m_editor->markerDeleteAll(ErrorMarginMarker);
+    const int last = m_editor->lines() - 1;
+    m_editor->clearIndicatorRange(0, 0, last, m_editor->lineLength(last), kErrorIndicator);
+}
+
+void CodeEditor::setErrorRange(int begin, int end)
+{
+    create();
+    const int from = bytePosition(begin);
+    m_editor->SendScintilla(QsciScintillaBase::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(kErrorIndicator));
+    m_editor->SendScintilla(QsciScintillaBase::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from),
+                            static_cast<long>(bytePosition(end) - from));
+}
+
+void CodeEditor::setActiveLines(int first, int last)
+{
+    create();
+    m_editor->markerDeleteAll(ActiveMarker);
+    for (int line = qMax(0, first); first >= 0 && line <= last; ++line)
+        m_editor->markerAdd(line, ActiveMarker);
+}
+
+QsciLexer *CodeEditor::createLexer(QsciScintilla *) const
+{
+    return nullptr;
+}
+
+void CodeEditor::colorLexer(QsciLexer &) const {}
+
+void CodeEditor::restyle() const
+{
+    if (!m_editor)
+        return;
+    const QColor paper = color(Token::Base);
+    const QFont font = fixedFont();
+    m_editor->setPaper(paper);
+    m_editor->setColor(color(Token::Text));
+    m_editor->setFont(font);
+    if (QsciLexer *lexer = m_editor->lexer()) {
+        lexer->setDefaultPaper(paper);
+        lexer->setDefaultColor(color(Token::Text));
+        lexer->setDefaultFont(font);
+        lexer->setPaper(paper, -1);
+        lexer->setColor(color(Token::Text), -1);
+        lexer->setFont(font, -1);
+        colorLexer(*lexer);
+    }
+    m_editor->setMarginsFont(font);
+    m_editor->setMarginsBackgroundColor(paper);
+    m_editor->setMarginsForegroundColor(color(Token::Dim));
+    m_editor->setMarginWidth(NumberMargin, u"0"_s.repeated(qMax(3, int(QString::number(m_editor->lines()).size()) + 1)));
+    m_editor->setMarginWidth(MarkMargin, H(0.5));
+    m_editor->setCaretForegroundColor(color(Token::Text));
+    m_editor->setCaretLineBackgroundColor(color(Token::Alternate));
+    m_editor->setSelectionBackgroundColor(color(Token::Selection));
+    m_editor->resetSelectionForegroundColor();
+    m_editor->setMatchedBraceBackgroundColor(color(Token::IdleSelection));
+    m_editor->setMatchedBraceForegroundColor(color(Token::Text));
+    m_editor->setUnmatchedBraceForegroundColor(color(Token::Error));
+    m_editor->setUnmatchedBraceBackgroundColor(paper);
+    m_editor->setMarkerBackgroundColor(color(Token::ErrorSoft), ErrorLineMarker);
+    m_editor->setMarkerBackgroundColor(color(Token::Error), ErrorMarginMarker);
+    m_editor->setMarkerForegroundColor(color(Token::Error), ErrorMarginMarker);
+    m_editor->setMarkerBackgroundColor(color(Token::Accent), ActiveMarker);
+    m_editor->setMarkerForegroundColor(color(Token::Accent), ActiveMarker);
+    m_editor->setIndicatorForegroundColor(color(Token::Error), kErrorIndicator);
+}
+
+void CodeEditor::showEvent(QShowEvent *event)
+{
+    create();
+    QWidget::showEvent(event);
+}
+
+void CodeEditor::focusInEvent(QFocusEvent *event)
+{
+    create();
+    m_editor->setFocus(event->reason());
+}
+
+void CodeEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+        restyle();
+    QWidget::changeEvent(event);
+}
+
+bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_editor)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::ShortcutOverride && !m_ownUndo) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore(); // the window's undo action is wanted, not Scintilla's command
+            return true;
+        }
+    }
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F6) {
+        if (isSignalConnected(QMetaMethod::fromSignal(&CodeEditor::leaveRequested)))
+            emit leaveRequested();
+        else
+            m_editor->nextInFocusChain()->setFocus(Qt::TabFocusReason);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace Widgets

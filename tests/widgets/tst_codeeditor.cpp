@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/codeeditor.h"
+
+#include <Qsci/qsciscintilla.h>
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestCodeEditor final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isBuiltWhenShown();
+    void countsCharactersNotBytes();
+    void keepsTheCursorOnReplacement();
+    void sixLeaves();
+    void tellsOnlyWhatTheUserTyped();
+};
+
+void TestCodeEditor::isBuiltWhenShown()
+{
+    Widgets::JsonEditor editor(u"JSON"_s);
+    editor.setText(u"{}"_s);
+    QVERIFY(!editor.findChild<QsciScintilla *>());
+    QCOMPARE(editor.text(), u"{}"_s);
+    editor.show();
+    QVERIFY(editor.findChild<QsciScintilla *>());
+    QCOMPARE(editor.text(), u"{}"_s);
+}
+
+void TestCodeEditor::countsCharactersNotBytes()
+{
+    Widgets::SqlEditor editor(u"SQL"_s);
+    editor.setText(u"SELECT 'ä€';\nSELECT 2"_s);
+    editor.setCursor(1, 0);
+    QCOMPARE(editor.cursorOffset(), 13);
+    editor.selectRange(13, 19);
+    QCOMPARE(editor.selectedText(), u"SELECT"_s);
+    editor.replaceRange(8, 10, u"ö"_s);
+    QCOMPARE(editor.text(), u"SELECT 'ö';\nSELECT 2"_s);
+}
+
+void TestCodeEditor::keepsTheCursorOnReplacement()
+{
+    Widgets::JsonEditor editor(u"JSON"_s);
+    editor.setText(u"line 1\nline 2 ä\nline 3"_s);
+    editor.setCursor(2, 3);
+    editor.setText(u"line 1\nmore\nline 2 ö\nline 3"_s);
+    QCOMPARE(editor.text(), u"line 1\nmore\nline 2 ö\nline 3"_s);
+    QCOMPARE(editor.cursorLine(), 3);
+    QCOMPARE(editor.cursorColumn(), 3);
+}
+
+void TestCodeEditor::sixLeaves()
+{
+    Widgets::SqlEditor editor(u"SQL"_s);
+    editor.show();
+    QSignalSpy left(&editor, &Widgets::CodeEditor::leaveRequested);
+    QTest::keyClick(editor.scintilla(), Qt::Key_F6);
+    QCOMPARE(left.size(), 1);
+}
+
+void TestCodeEditor::tellsOnlyWhatTheUserTyped()
+{
+    Widgets::SqlEditor editor(u"SQL"_s);
+    editor.show();
+    QSignalSpy changed(&editor, &Widgets::CodeEditor::textChanged);
+    editor.setText(u"SELECT 1"_s);
+    QCOMPARE(changed.size(), 0);
+    QTest::keyClicks(editor.scintilla(), u" "_s);
+    QVERIFY(changed.size() > 0);
+}
+
+QTEST_MAIN(TestCodeEditor)
+#include "tst_codeeditor.moc"

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/messagebar.h"
+#include "widgets/metrics.h"
+#include "widgets/pill.h"
+#include "widgets/rowdelegate.h"
+#include "widgets/states.h"
+#include "widgets/statelabel.h"
+#include "widgets/style.h"
+#include "widgets/text.h"
+
+#include <QAccessible>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+class TestParts final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void focusableWidgetsHaveNames();
+    void wordsAreReadAloud();
+    void messageBarReplacesItsButtons();
+    void loadingAppearsOnlyWhenSlow();
+    void errorOffersTheReport();
+    void delegateReservesTwoLines();
+};
+
+namespace {
+
+QString spokenName(QWidget &widget)
+{
+    return QAccessible::queryAccessibleInterface(&widget)->text(QAccessible::Name);
+}
+
+} // namespace
+
+void TestParts::initTestCase()
+{
+    QApplication::setStyle(new Widgets::HeadgateStyle);
+}
+
+void TestParts::focusableWidgetsHaveNames()
+{
+    QWidget window;
+    auto *bar = new Widgets::MessageBar(&window);
+    bar->setMessage(Widgets::MessageBar::Kind::Warning, u"Title"_s, u"Text"_s);
+    bar->addButton(u"Reload"_s);
+    new Widgets::LoadingState(&window);
+    auto *error = new Widgets::ErrorState(&window);
+    error->setError(u"Failed"_s, u"Because"_s, u"GET /v1/me"_s, u"error"_s);
+    auto *empty = new Widgets::EmptyState(u"flow"_s, u"None"_s, u"Nothing"_s, &window);
+    empty->addButton(u"Add"_s, "primary", u"plus"_s);
+    QVERIFY(Widgets::makeIconButton(u"refresh"_s, u"Read again"_s, &window));
+    const QList<QWidget *> widgets = window.findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (widget->focusPolicy() != Qt::NoFocus)
+            QVERIFY2(!spokenName(*widget).isEmpty(), widget->metaObject()->className());
+    }
+}
+
+void TestParts::wordsAreReadAloud()
+{
+    Widgets::StateLabel state(Widgets::State::Failed, u"Failed"_s);
+    QCOMPARE(spokenName(state), u"Failed"_s);
+    Widgets::Pill pill;
+    pill.setState(Widgets::State::Ok, u"Active"_s);
+    QCOMPARE(spokenName(pill), u"Active"_s);
+    QVERIFY(pill.sizeHint().width() > Widgets::pillWidth(u"Active"_s));
+    Widgets::Text foreign(Widgets::TextRole::Body, u"<b>not bold</b>"_s);
+    QCOMPARE(foreign.textFormat(), Qt::PlainText);
+}
+
+void TestParts::messageBarReplacesItsButtons()
+{
+    Widgets::MessageBar bar;
+    bar.setMessage(Widgets::MessageBar::Kind::Error, u"Not applied"_s, u"409"_s);
+    bar.addButton(u"Try again"_s);
+    bar.setButtonsBelow(true);
+    bar.setMessage(Widgets::MessageBar::Kind::Info, {}, u"Applied elsewhere"_s);
+    QPushButton *compare = bar.addButton(u"Compare"_s);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(bar.findChildren<QPushButton *>(), QList<QPushButton *>{compare});
+    QCOMPARE(bar.text(), u"Applied elsewhere"_s);
+    QSignalSpy closed(&bar, &Widgets::MessageBar::closed);
+    bar.findChild<QToolButton *>()->click();
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(bar.isHidden());
+}
+
+void TestParts::loadingAppearsOnlyWhenSlow()
+{
+    Widgets::LoadingState loading;
+    loading.resize(600, 400);
+    loading.show();
+    auto *cancel = loading.findChild<QPushButton *>();
+    loading.start(u"Reading integrations"_s);
+    QVERIFY(!cancel->isVisible());
+    QTRY_VERIFY(cancel->isVisible());
+    loading.stop();
+    QVERIFY(!cancel->isVisible());
+}
+
+void TestParts::errorOffersTheReport()
+{
+    Widgets::ErrorState error;
+    error.setError(u"Could not be read"_s, u"Timed out"_s, u"GET /v1/x\n500"_s, u"cloudoff"_s);
+    QSignalSpy retry(&error, &Widgets::ErrorState::retryRequested);
+    const QList<QPushButton *> buttons = error.findChildren<QPushButton *>();
+    QCOMPARE(buttons.size(), 2);
+    buttons.first()->click();
+    QCOMPARE(retry.size(), 1);
+}
+
+void TestParts::delegateReservesTwoLines()
+{
+    QStandardItemModel model;
+    auto *item = new QStandardItem(u"kafka-demo"_s);
+    item->setData(u"Apache Kafka"_s, Widgets::SecondLineRole);
+    item->setData(u"kafka"_s, Widgets::IconNameRole);
+    item->setData(int(Widgets::State::Ok), Widgets::StateRole);
+    item->setData(u"Running"_s, Widgets::StateTextRole);
+    item->setData(QStringList{u"reads 2 topics"_s}, Widgets::PillsRole);
+    model.appendRow(item);
+    QListView view;
+    view.setModel(&model);
+    view.setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::Two,
+                                                  Widgets::RowDelegate::Separator::Hairline, &view));
+    view.resize(400, 200);
+    view.show();
+    QCOMPARE(view.sizeHintForRow(0), Widgets::H(2.9));
+    QVERIFY(!view.grab().isNull());
+}
+
+QTEST_MAIN(TestParts)
+#include "tst_parts.moc"
