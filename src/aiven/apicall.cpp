@@ -57,7 +57,7 @@ void ApiCall::onAnswer()
     m_exchange.release()->deleteLater();
     Result<Core::Json> judged = judge(m_request, answer);
     const CallRecord record{lineOf(m_request), answer.status, m_clock.elapsed(), QString::fromLatin1(answer.requestId)};
-    qCInfo(Core::networkLog) << record.request << record.httpStatus << record.elapsed << "ms" << record.requestId;
+    qCDebug(Core::networkLog) << record.request << record.httpStatus << record.elapsed << "ms" << record.requestId;
     if (m_channel->onCall)
         m_channel->onCall(record);
     if (!judged) {
