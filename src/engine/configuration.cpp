@@ -65,10 +65,6 @@ std::string configurationPath(const std::string &folder)
 {
     return folder + "/config.xml";
 }
-std::string initialisedMark(const std::string &folder)
-{
-    return folder + "/initialised";
-}
 
 bool writeConfiguration(const std::string &folder, const std::map<std::string, std::string> &settings)
 {

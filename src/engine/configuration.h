@@ -10,7 +10,6 @@ namespace Engine {
 /// The folders and files in a data folder.
 [[nodiscard]] std::string storePath(const std::string &folder);
 [[nodiscard]] std::string configurationPath(const std::string &folder);
-[[nodiscard]] std::string initialisedMark(const std::string &folder);
 
 /// Writes the configuration files of the engine; `settings` are defaults of every query, above ours.
 [[nodiscard]] bool writeConfiguration(const std::string &folder,

@@ -2,15 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/instance.h"
 #include "engine/configuration.h"
-#include "engine/confinement.h"
 #include "engine/tokens.h"
 
-#include <csignal>
-#include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace Engine {
 namespace {
@@ -21,43 +15,17 @@ void trimLineEnd(std::string &text)
         text.pop_back();
 }
 
-/// In the child: one opening and closing, nothing else. It confines itself: rules about /proc/self hold for
-/// one process.
-[[noreturn]] void openOnce(const std::string &libraryPath, const std::string &folder)
-{
-    (void)confine({libraryPath}, {folder});
-    const auto library = Library::load(libraryPath);
-    if (!library)
-        _exit(1);
-    library.value().setSignalHandlersEnabled(0);
-    bool opened = false;
-    {
-        Connection connection(library.value(), {"--path=" + storePath(folder)});
-        opened = connection.isOpen() && !connection.run("SELECT 1").failed();
-    }
-    _exit(opened ? 0 : 1);
-}
-
 } // namespace
-
-std::string Instance::initialise(const std::string &libraryPath, const std::string &folder)
-{
-    if (std::filesystem::exists(initialisedMark(folder)))
-        return {};
-    const pid_t child = fork();
-    if (child == 0)
-        openOnce(libraryPath, folder);
-    int status = 0;
-    if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return "the data folder " + folder + " could not be initialised; the reason is in the lines above";
-    return std::ofstream(initialisedMark(folder)).good() ? "" : "cannot write to " + folder;
-}
 
 Core::Expected<std::unique_ptr<Instance>, std::string>
 Instance::open(const Library &library, const std::string &folder,
                const std::map<std::string, std::string> &settings)
 {
-    if (!writeConfiguration(folder, settings))
+    // Without this folder the library takes the store for new and starts no task that drops tables: DROP …
+    // SYNC would then hang for ever.
+    std::error_code problem;
+    std::filesystem::create_directories(storePath(folder) + "/metadata", problem);
+    if (problem || !writeConfiguration(folder, settings))
         return Core::Unexpected{"cannot write to " + folder};
     library.setSignalHandlersEnabled(0);
     std::unique_ptr<Instance> instance(

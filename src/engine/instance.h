@@ -17,11 +17,6 @@ namespace Engine {
 class Instance
 {
 public:
-    /// Creates what the library needs in a folder that it has not seen yet. Runs in a child process that is
-    /// thrown away: the first opening of a new folder works without the task that drops tables, and DROP …
-    /// SYNC would hang for ever.
-    [[nodiscard]] static std::string initialise(const std::string &libraryPath, const std::string &folder);
-
     /// Writes the configuration and opens the folder; the reason when that fails.
     [[nodiscard]] static Core::Expected<std::unique_ptr<Instance>, std::string>
     open(const Library &library, const std::string &folder,

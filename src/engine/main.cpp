@@ -27,7 +27,6 @@ struct Options
 {
     std::string data;
     int port = 0;
-    bool initialiseOnly = false;
 };
 
 int fail(const std::string &reason)
@@ -41,9 +40,7 @@ bool readOptions(int argc, char **argv, Options &options)
     for (int i = 1; i < argc; ++i) {
         const std::string name = argv[i];
         const char *value = i + 1 < argc ? argv[i + 1] : nullptr;
-        if (name == "--init")
-            options.initialiseOnly = true;
-        else if (name == "--data" && value)
+        if (name == "--data" && value)
             options.data = argv[++i];
         else if (name == "--port" && value)
             options.port = std::atoi(argv[++i]);
@@ -58,6 +55,8 @@ void prepareProcess()
 {
     umask(077);
     std::signal(SIGPIPE, SIG_IGN);
+    // SQL can read the environment of its process, where a token of the user may stand.
+    clearenv();
     setenv("TZ", "UTC", 1);
 }
 
@@ -108,38 +107,30 @@ int main(int argc, char **argv)
 {
     Options options;
     if (!readOptions(argc, argv, options)) {
-        std::fputs("usage: headgate-engine --data DIR [--port N] [--init]\n"
+        std::fputs("usage: headgate-engine --data DIR [--port N]\n"
                    "Reads a line of JSON (users, settings) on standard input and serves until that ends.\n",
                    stderr);
         return 2;
     }
+    const auto libraryPath = Engine::Library::find();
     prepareProcess();
     Engine::StandardInput input;
-    const auto libraryPath = Engine::Library::find();
     if (!libraryPath)
         return fail(libraryPath.error());
     Engine::Users users;
-    Engine::Settings settings;
     std::string line;
-    if (!options.initialiseOnly) {
-        if (!input.readLine(line))
-            return 0;
-        const auto read = Engine::readSettings(line, users);
-        if (!read)
-            return fail(read.error());
-        settings = read.value();
-    }
+    if (!input.readLine(line))
+        return 0;
+    const auto read = Engine::readSettings(line, users);
+    if (!read)
+        return fail(read.error());
+    auto settings = read.value();
     std::error_code problem;
     std::filesystem::create_directories(options.data, problem);
     options.data = std::filesystem::canonical(options.data, problem).string();
     if (problem)
         return fail("the data folder cannot be made: " + problem.message());
     settings.writablePaths.push_back(options.data);
-    if (const std::string failure = Engine::Instance::initialise(libraryPath.value(), options.data);
-        !failure.empty())
-        return fail(failure);
-    if (options.initialiseOnly)
-        return 0;
     const bool confined = Engine::confine({libraryPath.value()}, settings.writablePaths);
     if (!confined)
         fail("this kernel has no Landlock; SQL functions that read files or addresses are refused by name");

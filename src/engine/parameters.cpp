@@ -85,6 +85,8 @@ std::string setStatement(const Parameters &parameters)
     const auto add = [&sql](const std::string &name, const std::string &value) {
         sql += (sql.empty() ? "SET " : ", ") + name + " = " + quoteString(value);
     };
+    // A SELECT on a Kafka table gives what arrives in this time; views keep the shorter one of the profile.
+    add("stream_flush_interval_ms", "2000");
     for (const auto &[name, value] : parameters.settings)
         add(name, value);
     for (const auto &[name, value] : parameters.statementParameters)
