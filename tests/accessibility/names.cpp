@@ -43,8 +43,8 @@ bool takesFocus(const QWidget *widget)
 bool isPartOfAnother(const QWidget *widget)
 {
     const QWidget *parent = widget->parentWidget();
-    return widget->objectName().startsWith(u"qt_"_s)
-           || (parent && (parent->inherits("QAbstractSpinBox") || parent->inherits("QComboBox")));
+    return widget->objectName().startsWith(u"qt_"_s) ||
+           (parent && (parent->inherits("QAbstractSpinBox") || parent->inherits("QComboBox")));
 }
 
 void checkFocusable(const QWidget *widget, QStringList &heard, QStringList &problems)

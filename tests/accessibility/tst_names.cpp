@@ -48,7 +48,10 @@ void TestNames::findsWhatIsWrong_data()
     QTest::addColumn<QWidgetList>("widgets");
     QTest::addColumn<QString>("reason");
 
-    const auto named = [](QWidget *widget) { widget->setAccessibleName(u"Twice"_s); return widget; };
+    const auto named = [](QWidget *widget) {
+        widget->setAccessibleName(u"Twice"_s);
+        return widget;
+    };
     QTest::newRow("no name") << QWidgetList{new QLineEdit} << u"has no accessible name"_s;
     QTest::newRow("a combo box without a label") << QWidgetList{new QComboBox} << u"has no accessible name"_s;
     QTest::newRow("two alike") << QWidgetList{named(new QLineEdit), named(new QLineEdit)} << u"same role and name"_s;

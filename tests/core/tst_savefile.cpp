@@ -77,8 +77,8 @@ void TestSaveFile::keepsOthersOut()
 {
     const QString path = m_folder.filePath(u"made/on/the/way/state.json"_s);
     QVERIFY(saveFile(path, "{}"));
-    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther
-                        | QFile::ExeOther;
+    const auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QCOMPARE(QFile::permissions(path) & others, QFile::Permissions());
     QCOMPARE(QFile::permissions(QFileInfo(path).absolutePath()) & others, QFile::Permissions());
 }

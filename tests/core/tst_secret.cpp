@@ -50,12 +50,14 @@ void TestSecret::masksWhatLooksLikeASecret_data()
     QTest::addColumn<QString>("masked");
 
     QTest::newRow("nothing") << u"GET /v1/me 200 12 ms"_s << u"GET /v1/me 200 12 ms"_s;
-    QTest::newRow("authorization") << u"Authorization: aivenv1 AbC=\r\nHost: x"_s << u"Authorization: <secret>\r\nHost: x"_s;
+    QTest::newRow("authorization") << u"Authorization: aivenv1 AbC=\r\nHost: x"_s
+                                   << u"Authorization: <secret>\r\nHost: x"_s;
     QTest::newRow("clickhouse key") << u"x-clickhouse-key: pw"_s << u"x-clickhouse-key: <secret>"_s;
     QTest::newRow("json") << uR"({"password":"p w","user":"u"})"_s << uR"({"password":<secret>,"user":"u"})"_s;
     QTest::newRow("assignment") << u"password=pw&user=u"_s << u"password=<secret>&user=u"_s;
     QTest::newRow("user info") << u"https://user:pw@host/"_s << u"https://<secret>@host/"_s;
-    QTest::newRow("key") << u"a\n-----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY-----\nb"_s << u"a\n<secret>\nb"_s;
+    QTest::newRow("key") << u"a\n-----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY-----\nb"_s
+                         << u"a\n<secret>\nb"_s;
 }
 
 void TestSecret::masksWhatLooksLikeASecret()

@@ -36,7 +36,12 @@ QWidget *Hand::find(const QString &name) const
 QWidget *Hand::await(const QString &name, int seconds)
 {
     QWidget *found = nullptr;
-    const bool there = QTest::qWaitFor([&] { found = find(name); return found && found->isEnabled(); }, seconds * 1000);
+    const bool there = QTest::qWaitFor(
+        [&] {
+            found = find(name);
+            return found && found->isEnabled();
+        },
+        seconds * 1000);
     if (there)
         return found;
     (void)fails(found ? u"\"%1\" stays disabled."_s.arg(name) : u"There is nothing called \"%1\"."_s.arg(name));
@@ -100,7 +105,12 @@ bool Hand::select(const QString &view, const QString &text)
     if (!items)
         return fails(u"There is no list called \"%1\"."_s.arg(view));
     QModelIndex index;
-    if (!QTest::qWaitFor([&] { index = Screen::indexOf(*items, text); return index.isValid(); }, 10'000))
+    if (!QTest::qWaitFor(
+            [&] {
+                index = Screen::indexOf(*items, text);
+                return index.isValid();
+            },
+            10'000))
         return fails(u"\"%1\" has no row with \"%2\"."_s.arg(view, text));
     items->scrollTo(index);
     QTest::mouseClick(items->viewport(), Qt::LeftButton, {}, items->visualRect(index).center());
@@ -118,14 +128,14 @@ bool Hand::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 
 bool Hand::sees(const QString &text, int seconds)
 {
-    return QTest::qWaitFor([&] { return Screen::shows(text); }, seconds * 1000)
-           || fails(u"\"%1\" is nowhere to be read."_s.arg(text));
+    return QTest::qWaitFor([&] { return Screen::shows(text); }, seconds * 1000) ||
+           fails(u"\"%1\" is nowhere to be read."_s.arg(text));
 }
 
 bool Hand::seesNoMore(const QString &name, int seconds)
 {
-    return QTest::qWaitFor([&] { return find(name) == nullptr; }, seconds * 1000)
-           || fails(u"\"%1\" is still there."_s.arg(name));
+    return QTest::qWaitFor([&] { return find(name) == nullptr; }, seconds * 1000) ||
+           fails(u"\"%1\" is still there."_s.arg(name));
 }
 
 bool Hand::waits(const QString &sentence, const Condition &condition, int seconds)

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QNetworkAccessManager>
+#include <QStringList>
+#include <QUrl>
+
+class QJsonObject;
+
+/// Asks ClickHouse and Kafka directly what is true, with nothing of the console's own client: one bug in that client could
+/// otherwise make both what is done and what is asked come out alike.
+class Witness
+{
+public:
+    Witness(QUrl api, QByteArray token, QString project);
+
+    /// The statement's result as tab-separated text without the last line feed, or ClickHouse's error text.
+    [[nodiscard]] QString clickHouse(const QString &service, const QString &sql);
+    /// The values of all messages in the topic, each as compact JSON. Reading them moves no consumer group.
+    [[nodiscard]] QStringList messages(const QString &service, const QString &topic);
+    /// Puts messages, each a JSON object, into the topic. False when the topic did not take every one of them.
+    [[nodiscard]] bool produce(const QString &service, const QString &topic, const QStringList &values);
+    /// The integration's configuration as compact JSON with its keys sorted.
+    [[nodiscard]] QByteArray configuration(const QString &service, const QString &sourceService);
+
+private:
+    struct Server
+    {
+        QUrl url;
+        QByteArray authorization;
+    };
+
+    [[nodiscard]] QByteArray send(const QByteArray &verb, const QUrl &url, const QByteArray &authorization,
+                                  const QByteArray &body);
+    [[nodiscard]] QJsonObject api(const QByteArray &verb, const QString &path, const QJsonObject &body);
+    [[nodiscard]] Server serverOf(const QString &service);
+
+    QNetworkAccessManager m_network;
+    QUrl m_api;
+    QByteArray m_token;
+    QString m_project;
+};
