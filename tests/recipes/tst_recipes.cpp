@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/config.h"
+#include "recipes/recipes.h"
+
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestRecipes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void printsAvn();
+    void printsCurl();
+    void printsTerraform();
+    void printsSql();
+    void survivesHostileNames_data();
+    void survivesHostileNames();
+    void givesTheShellTheVeryText();
+};
+
+namespace {
+
+Recipes::Target target()
+{
+    return {u"demo"_s, u"my-ch"_s, u"my-kafka"_s, u"8c1f0f6e-6c1b-4c55-9d0e-0f2c6a7c1b52"_s,
+            QUrl(u"https://api.aiven.io"_s)};
+}
+
+Core::Json userConfig()
+{
+    return *Core::parseJson(R"({"tables": [{"name": "events", "columns": [{"name": "id", "type": "UInt64"}],
+        "topics": [{"name": "topic1"}], "data_format": "JSONEachRow", "group_name": "it's ${mine}", "num_consumers": 2}]})");
+}
+
+QByteArray text()
+{
+    return Document::Config::fromJson(userConfig())->text();
+}
+
+const QList<Document::Column> guideColumns{{u"id"_s, u"UInt64"_s}, {u"name"_s, u"String"_s}};
+
+/// What a shell makes of the words: each argument in a line of its own, closed by "|".
+QString throughTheShell(const QString &command)
+{
+    QProcess shell;
+    shell.start(u"sh"_s, {u"-c"_s, u"printf '%s|\\n' "_s + command});
+    return shell.waitForFinished() ? QString::fromUtf8(shell.readAllStandardOutput()) : shell.errorString();
+}
+
+} // namespace
+
+void TestRecipes::printsAvn()
+{
+    QCOMPARE(Recipes::avnCreate(target()), uR"(avn service integration-create \
+    --project demo \
+    --integration-type clickhouse_kafka \
+    --source-service my-kafka \
+    --dest-service my-ch
+)"_s);
+    QCOMPARE(Recipes::avnUpdate(target(), text()), uR"(avn service integration-update \
+    8c1f0f6e-6c1b-4c55-9d0e-0f2c6a7c1b52 \
+    --project demo \
+    --user-config-json '{
+    "tables": [
+        {
+            "name": "events",
+            "columns": [
+                {"name": "id", "type": "UInt64"}
+            ],
+            "topics": [{"name": "topic1"}],
+            "data_format": "JSONEachRow",
+            "group_name": "it'\''s ${mine}",
+            "num_consumers": 2
+        }
+    ]
+}'
+)"_s);
+}
+
+void TestRecipes::printsCurl()
+{
+    QCOMPARE(Recipes::curlUpdate(target(), "{}"), uR"(curl --fail-with-body -X PUT \
+    -H "Authorization: Bearer $AIVEN_AUTH_TOKEN" \
+    -H 'Content-Type: application/json' \
+    --data-binary '{"user_config": {}}' \
+    https://api.aiven.io/v1/project/demo/integration/8c1f0f6e-6c1b-4c55-9d0e-0f2c6a7c1b52
+)"_s);
+}
+
+void TestRecipes::printsTerraform()
+{
+    QCOMPARE(Recipes::terraform(target(), userConfig()), uR"(resource "aiven_service_integration" "my-kafka" {
+  project                  = "demo"
+  integration_type         = "clickhouse_kafka"
+  source_service_name      = "my-kafka"
+  destination_service_name = "my-ch"
+
+  clickhouse_kafka_user_config {
+    tables {
+      name = "events"
+      columns {
+        name = "id"
+        type = "UInt64"
+      }
+      topics {
+        name = "topic1"
+      }
+      data_format = "JSONEachRow"
+      group_name = "it's $${mine}"
+      num_consumers = 2
+    }
+  }
+}
+
+# terraform import aiven_service_integration.my-kafka demo/8c1f0f6e-6c1b-4c55-9d0e-0f2c6a7c1b52
+)"_s);
+}
+
+void TestRecipes::printsSql()
+{
+    QCOMPARE(Recipes::createDestinationSql(u"destination"_s, guideColumns, u"id"_s),
+             u"CREATE TABLE `destination` (`id` UInt64, `name` String)\nENGINE = ReplicatedMergeTree()\nORDER BY `id`"_s);
+    QCOMPARE(Recipes::createViewSql(u"materialised_view"_s, u"destination"_s, u"service_my-kafka"_s, u"table"_s),
+             u"CREATE MATERIALIZED VIEW `materialised_view` TO `destination` AS\nSELECT *\nFROM `service_my-kafka`.`table`"_s);
+    QCOMPARE(Recipes::selectSql(u"service_my-kafka"_s, u"table"_s), u"SELECT * FROM `service_my-kafka`.`table`"_s);
+    QCOMPARE(Recipes::insertSql(u"service_my-kafka"_s, u"table"_s, guideColumns),
+             u"INSERT INTO `service_my-kafka`.`table` (`id`, `name`)\nVALUES (1, 'Michelangelo')"_s);
+}
+
+void TestRecipes::survivesHostileNames_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"a'b", "$(touch x)", "`id`", "a b", "\\", "-rf", "!!", "a\nb", "ä;ö&", "*", "", "~", "#x", "'"})
+        QTest::newRow(name) << QString::fromUtf8(name);
+}
+
+void TestRecipes::survivesHostileNames()
+{
+    QFETCH(QString, name);
+    QCOMPARE(throughTheShell(Recipes::shellQuoted(name)), name + u"|\n"_s);
+    Recipes::Target hostile = target();
+    hostile.project = name;
+    const QString words = throughTheShell(Recipes::avnUpdate(hostile, "{}"));
+    QVERIFY2(words.contains(name.startsWith(u'-') ? u"--project="_s + name + u'|' : u"--project|\n"_s + name + u'|'),
+             qPrintable(words));
+    QVERIFY(words.endsWith("--user-config-json|\n{}|\n"_L1));
+}
+
+void TestRecipes::givesTheShellTheVeryText()
+{
+    const QString words = throughTheShell(Recipes::avnUpdate(target(), text()));
+    QVERIFY(words.endsWith(u"--user-config-json|\n"_s + QString::fromUtf8(text()) + u"|\n"_s));
+}
+
+QTEST_GUILESS_MAIN(TestRecipes)
+#include "tst_recipes.moc"
