@@ -133,7 +133,7 @@ void Draft::insertColumns(int row, int at, const QList<Column> &columns)
     for (qsizetype i = 0; i < columns.size(); ++i)
         list.insert(list.begin() + at + i, columnJson(columns[i]));
     //: Undo step
-    const QString undoText = tr("Add %n column(s)", nullptr, int(columns.size()));
+    const QString undoText = columns.size() == 1 ? tr("Add column") : tr("Add columns");
     editTable(row, std::move(json), undoText, tablePointer(row, u"columns/%1"_s.arg(QString::number(at))), EditKind::Whole);
 }
 
@@ -164,7 +164,7 @@ void Draft::removeColumns(int row, QList<int> positions)
             list.erase(list.begin() + at);
     }
     //: Undo step
-    const QString undoText = tr("Remove %n column(s)", nullptr, int(positions.size()));
+    const QString undoText = positions.size() == 1 ? tr("Remove column") : tr("Remove columns");
     const QString place = u"columns/%1"_s.arg(QString::number(positions.last()));
     editTable(row, std::move(json), undoText, tablePointer(row, place), EditKind::Whole);
 }

@@ -317,12 +317,11 @@ std::optional<TypeIssue> TypeText::checkName(const Name &name) const
         const int given = qMax(name.arguments, 0);
         if (given >= composed->least && (composed->most < 0 || given <= composed->most))
             return std::nullopt;
-        //: %1 is a column type such as Map, %2 the number of arguments that it needs, %3 the number that stands there
-        return wrong(tr("%1 needs %2 in brackets, not %3.")
-                         .arg(name.text,
-                              //: Part of "Map needs 2 arguments in brackets, not 1."
-                              tr("%n argument(s)", nullptr, given > composed->least ? composed->most : composed->least),
-                              QString::number(given)));
+        const int wanted = given > composed->least ? composed->most : composed->least;
+        //: Part of "Map needs 2 arguments in brackets, not 1."
+        const QString count = wanted == 1 ? tr("1 argument") : tr("%n arguments", nullptr, wanted);
+        //: %1 is a column type such as Map, %2 is "2 arguments", %3 the number that stands there
+        return wrong(tr("%1 needs %2 in brackets, not %3.").arg(name.text, count, QString::number(given)));
     }
     if (isKnown(name.text))
         return std::nullopt;

@@ -16,19 +16,20 @@ class ColumnModel final : public QAbstractTableModel
 public:
     enum Column { NameColumn, TypeColumn, SampleColumn, StateColumn, ColumnCount };
     enum Role {
-        SeverityRole = Qt::UserRole, ///< int of Document::Severity, or none
-        ProblemRole,                 ///< the sentence
-        ChangeRole,                  ///< differs from what the service has
+        RowStateRole = Qt::UserRole, ///< int of RowState, in every column
+        ProblemRole,                 ///< the sentence about this cell, or empty
     };
+    /// Compared with what the service has; problems come first.
     enum class RowState { Same, Changed, Added, Warning, Error };
+    Q_ENUM(RowState)
 
     explicit ColumnModel(Document::Draft &draft, QObject *parent = nullptr);
 
     /// -1: no table, no rows.
     void setTable(int row);
     [[nodiscard]] int table() const { return m_table; }
-    /// Values of one message by column name, as their JSON text; empty: the sample column says nothing.
-    void setSample(const QHash<QString, QString> &values);
+    /// Values of one message by column name, as their JSON text, and the heading over them.
+    void setSample(const QString &title, const QHash<QString, QString> &values);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -39,8 +40,6 @@ public:
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
     bool moveRows(const QModelIndex &sourceParent, int sourceRow, int count, const QModelIndex &destinationParent,
                   int destinationChild) override;
-
-    [[nodiscard]] RowState stateOf(int row) const;
 
 private:
     struct Row
@@ -54,13 +53,14 @@ private:
     };
 
     [[nodiscard]] QList<Row> currentRows() const;
+    [[nodiscard]] QVariant display(const Row &row, Column column) const;
     void refresh();
     void reload();
-    [[nodiscard]] QVariant display(const Row &row, Column column) const;
 
     Document::Draft &m_draft;
     int m_table = -1;
-    QList<Row> m_rows;
+    QList<Row> m_rows; ///< a copy, because the draft has already changed when it tells
+    QString m_sampleTitle;
     QHash<QString, QString> m_sample;
 };
 
