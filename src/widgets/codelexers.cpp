@@ -23,18 +23,18 @@ public:
         switch (set) {
         case 1:
             return "add after alias all alter and anti any array as asc asof async attach between by case check cluster "
-                   "codec collate column columns comment constraint create cross cube database databases date default "
+                   "codec collate column columns comment constraint create cross cube database databases default "
                    "deduplicate delete desc describe detach dictionary distinct distributed drop else end engine engines "
                    "ephemeral except exchange exists explain expression extract false fetch fill final first following "
                    "for format freeze from full function functions global grant granularity group grouping having "
-                   "hierarchical id if ilike in index inf inner insert interpolate intersect interval into is join key "
+                   "hierarchical if ilike in index inf inner insert interpolate intersect interval into is join key "
                    "kill last layout left lifetime like limit live local materialize materialized merge merges min max "
                    "modify move mutation nan no none not null nulls offset on only optimize or order outer outfile over "
                    "parameter partition paste pipeline plan populate preceding prewhere primary processlist projection "
                    "qualify query range recursive refresh rename replace replica reset restrict revoke right rollup row "
                    "rows sample select semi set sets settings show source start stop substring sync syntax system table "
-                   "tables temporary test then ties timestamp to top totals trailing trim true truncate ttl type unbounded "
-                   "union update use user using uuid values view views volume watch when where window with extended";
+                   "tables temporary test then ties to top totals trailing trim true truncate ttl unbounded "
+                   "union update use using uuid values view views volume watch when where window with extended";
         case 2:
             return "int8 int16 int32 int64 int128 int256 uint8 uint16 uint32 uint64 uint128 uint256 float32 float64 "
                    "bfloat16 decimal decimal32 decimal64 decimal128 decimal256 bool string fixedstring date32 datetime "

@@ -207,6 +207,8 @@ QSize HeadgateStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
         return menuItemSize(as<QStyleOptionMenuItem>(option), size);
     case CT_HeaderSection:
         return {QProxyStyle::sizeFromContents(type, option, size, widget).width(), H(1.7)};
+    case CT_ItemViewItem:
+        return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo({0, H(1.75)});
     case CT_ProgressBar:
         return {qMax(size.width(), H(6)), 6};
     case CT_CheckBox:

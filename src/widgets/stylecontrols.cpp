@@ -44,6 +44,7 @@ void menuItemText(QPainter &painter, const QStyleOptionMenuItem &option, const Q
 void menuBarItem(QPainter &painter, const QStyleOptionMenuItem &option)
 {
     painter.fillRect(option.rect, color(Token::Window));
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), color(Token::Border));
     if (option.state & (QStyle::State_Selected | QStyle::State_Sunken) && option.state & QStyle::State_Enabled)
         soft(painter, option.rect.adjusted(1, H(0.3), -1, -H(0.3)), Token::IdleSelection);
     painter.setPen(color(option.state & QStyle::State_Enabled ? Token::Text : Token::Faint));
