@@ -23,8 +23,8 @@ struct Failure
 
     Cause cause = Cause::Api;
     ReadBack readBack = ReadBack::NotNeeded;
-    std::optional<Aiven::ApiError> error;
-    QStringList messages;
+    std::optional<Aiven::ApiError> error = {};
+    QStringList messages = {};
 };
 
 } // namespace Workflow
