@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/api/lookup.h"
+#include "sandbox/api/newintegration.h"
+#include "sandbox/api/objects.h"
+#include "sandbox/api/router.h"
+#include "sandbox/api/routes.h"
+#include "sandbox/api/violations.h"
+#include "sandbox/backends.h"
+#include "sandbox/catalog.h"
+#include "sandbox/state/store.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace Sandbox {
+
+namespace {
+
+using Core::Json;
+using namespace std::chrono_literals;
+
+// A client that lists the databases right after a DELETE should find the integration's gone; the cloud takes its time, so
+// clients do not rely on it.
+constexpr auto longestDrop = 2s;
+
+Core::Expected<const Integration *, ApiError> findIntegration(const State &state, const Request &request)
+{
+    if (const auto known = checkProject(state, request.name("project")); !known)
+        return Core::Unexpected{known.error()};
+    const Integration *integration = state.integration(request.name("id"));
+    if (!integration)
+        return refuse(404, "Service integration does not exist", "service_integration_not_found");
+    return integration;
+}
+
+/// ClickHouse's own opinion of the tables, before anything is changed.
+Core::Outcome<ApiError> checkTables(const Integration &integration, Backends &backends)
+{
+    if (integration.wantedTables().empty())
+        return std::monostate{};
+    const auto checked =
+        backends.engine(integration.destService).checkKafkaTables({integration.database(), integration.wantedTables()});
+    if (checked)
+        return std::monostate{};
+    const EngineError &error = checked.error();
+    if (error.code == 0)
+        return refuse(503, "ClickHouse cannot check the tables just now: " + error.message, "service_unavailable");
+    return Core::Unexpected{invalidUserConfig(error.path, error.message)};
+}
+
+bool isEnabled(const State &state, const Service &source, const Service &destination)
+{
+    return std::any_of(state.integrations.begin(), state.integrations.end(), [&](const Integration &integration) {
+        return integration.sourceService == source.name && integration.destService == destination.name;
+    });
+}
+
+Json candidatesFor(const Service &service, const State &state, const Catalog &catalog)
+{
+    Json candidates = Json::array();
+    for (const Service &source : state.services) {
+        for (const Service &destination : state.services) {
+            const bool takesPart = source.name == service.name || destination.name == service.name;
+            const bool fits = !catalog.integrationType(kafkaIntegration, source.type, destination.type).is_null()
+                              && hasIntegrations(source) && hasIntegrations(destination);
+            if (takesPart && fits && !isEnabled(state, source, destination))
+                candidates.push_back(candidateJson(kafkaIntegration, source, destination, state, catalog));
+        }
+    }
+    return candidates;
+}
+
+Reply listIntegrations(const RouteContext &context, const Request &request)
+{
+    const auto state = context.store.state();
+    const auto service = findService(*state, request);
+    if (!service)
+        return Core::Unexpected{service.error()};
+    Json list = Json::array();
+    for (const Integration &integration : state->integrations) {
+        if (integration.sourceService == (*service)->name || integration.destService == (*service)->name)
+            list.push_back(integrationJson(integration, *state, context));
+    }
+    for (Json &candidate : candidatesFor(**service, *state, context.catalog))
+        list.push_back(std::move(candidate));
+    return Json{{"service_integrations", std::move(list)}};
+}
+
+Reply replyWith(const RouteContext &context, const std::string &id)
+{
+    const auto state = context.store.state();
+    const Integration *integration = state->integration(id);
+    if (!integration) // deleted by another client meanwhile
+        return refuse(404, "Service integration does not exist", "service_integration_not_found");
+    return Json{{"service_integration", integrationJson(*integration, *state, context)}};
+}
+
+Reply getIntegration(const RouteContext &context, const Request &request)
+{
+    const auto state = context.store.state();
+    const auto integration = findIntegration(*state, request);
+    if (!integration)
+        return Core::Unexpected{integration.error()};
+    return Json{{"service_integration", integrationJson(**integration, *state, context)}};
+}
+
+Reply createIntegration(const RouteContext &context, const Request &request)
+{
+    const auto wanted =
+        newIntegration(*context.store.state(), context.catalog, request.name("project"), request.body);
+    if (!wanted)
+        return Core::Unexpected{wanted.error()};
+    if (const auto checked = checkTables(*wanted, context.backends); !checked)
+        return Core::Unexpected{checked.error()};
+    const auto saved = context.store.change([&wanted](State &state) -> Core::Outcome<ApiError> {
+        if (const auto isNew = checkIsNew(state, *wanted); !isNew)
+            return isNew;
+        state.integrations.push_back(*wanted);
+        return std::monostate{};
+    });
+    if (!saved)
+        return Core::Unexpected{saved.error()};
+    context.backends.reconciler(wanted->destService).wake();
+    return replyWith(context, wanted->id);
+}
+
+Reply updateIntegration(const RouteContext &context, const Request &request)
+{
+    const auto state = context.store.state();
+    const auto found = findIntegration(*state, request);
+    if (!found)
+        return Core::Unexpected{found.error()};
+    Integration wanted = **found;
+    // Keys that are not sent stay; arrays are replaced as a whole.
+    for (const auto &[key, value] : request.body["user_config"].items())
+        wanted.userConfig[key] = value;
+    if (wanted.userConfig == (*found)->userConfig)
+        return refuse(400, "User config not changed", "bad_request");
+    if (const auto valid = checkUserConfig(context.catalog, wanted.type, wanted.userConfig); !valid)
+        return Core::Unexpected{valid.error()};
+    if (const auto checked = checkTables(wanted, context.backends); !checked)
+        return Core::Unexpected{checked.error()};
+    const auto saved = context.store.change([&wanted](State &edited) -> Core::Outcome<ApiError> {
+        Integration *integration = edited.integration(wanted.id);
+        if (!integration)
+            return refuse(404, "Service integration does not exist", "service_integration_not_found");
+        integration->userConfig = wanted.userConfig;
+        return std::monostate{};
+    });
+    if (!saved)
+        return Core::Unexpected{saved.error()};
+    context.backends.reconciler(wanted.destService).wake();
+    return replyWith(context, wanted.id);
+}
+
+Reply deleteIntegration(const RouteContext &context, const Request &request)
+{
+    std::string service;
+    const auto saved = context.store.change([&](State &state) -> Core::Outcome<ApiError> {
+        const auto integration = findIntegration(state, request);
+        if (!integration)
+            return Core::Unexpected{integration.error()};
+        service = (*integration)->destService;
+        state.removals.push_back({service, (*integration)->database()});
+        std::erase_if(state.integrations, [&](const Integration &other) { return other.id == request.name("id"); });
+        return std::monostate{};
+    });
+    if (!saved)
+        return Core::Unexpected{saved.error()};
+    Reconciler &reconciler = context.backends.reconciler(service);
+    reconciler.wake();
+    reconciler.waitUntilIdle(longestDrop);
+    return Json{{"message", "deleted"}};
+}
+
+} // namespace
+
+void addIntegrationRoutes(Router &router, const RouteContext &context)
+{
+    const auto route = [context](Reply (*answer)(const RouteContext &, const Request &)) {
+        return [context, answer](const Request &request) { return answer(context, request); };
+    };
+    const std::string project = "/v1/project/{project}";
+    router.add("GET", project + "/service/{service}/integration", route(listIntegrations));
+    router.add("GET", project + "/integration/{id}", route(getIntegration));
+    router.add("POST", project + "/integration", route(createIntegration), "integration_create");
+    router.add("PUT", project + "/integration/{id}", route(updateIntegration), "integration_update");
+    router.add("DELETE", project + "/integration/{id}", route(deleteIntegration));
+}
+
+} // namespace Sandbox

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/api/server.h"
+
+#include "sandbox/api/connection.h"
+#include "sandbox/api/gate.h"
+#include "sandbox/api/router.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <thread>
+
+namespace Sandbox {
+
+namespace {
+
+constexpr std::size_t longestBody = 8 * 1024 * 1024;
+// Slow clients hold a thread each for seconds; honest ones have to find a free one.
+constexpr std::size_t threads = 64;
+constexpr auto jsonType = "application/json";
+
+void setError(httplib::Response &response, const ApiError &error)
+{
+    response.status = error.status;
+    response.set_content(Core::toText(toJson(error)).toStdString(), jsonType);
+}
+
+/// What the library answers by itself, before a route is asked.
+ApiError libraryError(int status)
+{
+    switch (status) {
+    case 413:
+        return {413, "The body is longer than " + std::to_string(longestBody) + " bytes", "request_entity_too_large"};
+    case 414:
+        return {414, "The path is too long", "request_uri_too_long"};
+    case 416:
+        return {416, "The Range header cannot be met", "range_not_satisfiable"};
+    case 500:
+        return {500, "The sandbox met an error of its own", "internal_server_error"};
+    default:
+        return {status, "The request is not HTTP as it should be", "bad_request"};
+    }
+}
+
+RequestHead headOf(const httplib::Request &request)
+{
+    return {request.method, request.target, [&request](const char *name) {
+                std::vector<std::string> values;
+                const auto [first, last] = request.headers.equal_range(name);
+                for (auto header = first; header != last; ++header)
+                    values.push_back(header->second);
+                return values;
+            }};
+}
+
+bool takesBody(const std::string &method)
+{
+    return method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE";
+}
+
+} // namespace
+
+class Server::Private final : public httplib::Server
+{
+public:
+    Private(const Router &routes, std::string secret) : router(routes), token(std::move(secret)) {}
+
+    void setUp();
+    void answer(const httplib::Request &request, httplib::Response &response) const;
+
+    const Router &router;
+    const std::string token;
+    std::unique_ptr<Gate> gate;
+    std::thread listener;
+
+private:
+    bool process_and_close_socket(socket_t socket) override;
+};
+
+void Server::Private::setUp()
+{
+    new_task_queue = [] { return new httplib::ThreadPool(threads); };
+    set_payload_max_length(longestBody);
+    set_pre_routing_handler([this](const httplib::Request &request, httplib::Response &response) {
+        const auto error = gate->refusal(headOf(request));
+        if (!error)
+            return HandlerResponse::Unhandled;
+        setError(response, *error);
+        return HandlerResponse::Handled;
+    });
+    set_error_handler([](const httplib::Request &, httplib::Response &response) {
+        if (response.body.empty())
+            setError(response, libraryError(response.status));
+    });
+    set_exception_handler([](const httplib::Request &, httplib::Response &response, std::exception_ptr failure) {
+        try {
+            std::rethrow_exception(failure);
+        } catch (const std::exception &error) {
+            std::fprintf(stderr, "headgate-sandbox: %s\n", error.what());
+        } catch (...) {
+            std::fputs("headgate-sandbox: an unknown exception\n", stderr);
+        }
+        setError(response, libraryError(500));
+    });
+    // Routing is ours: the library would decode "%2F" before it splits the path. A dot does not match a line break.
+    constexpr auto anyPath = R"([\s\S]*)";
+    const auto handler = [this](const httplib::Request &request, httplib::Response &response) {
+        answer(request, response);
+    };
+    Get(anyPath, handler).Post(anyPath, handler).Put(anyPath, handler).Patch(anyPath, handler).Delete(anyPath, handler);
+}
+
+void Server::Private::answer(const httplib::Request &request, httplib::Response &response) const
+{
+    const Reply reply = router.answer(request.method, request.target, request.body);
+    if (!reply) {
+        setError(response, reply.error());
+        return;
+    }
+    response.status = 200;
+    response.set_content(Core::toText(*reply).toStdString(), jsonType);
+}
+
+/// The library's loop over the requests of a connection, with our own bounds.
+bool Server::Private::process_and_close_socket(socket_t socket)
+{
+    Connection connection(socket);
+    bool goesOn = true;
+    while (goesOn && svr_sock_ != INVALID_SOCKET && connection.waitForRequest()) {
+        bool isRefused = false;
+        bool isClosed = false;
+        const bool isAnswered = process_request(connection, false, isClosed, [&](httplib::Request &request) {
+            connection.endHead();
+            isRefused = gate->refusal(headOf(request)).has_value();
+            // Without a length the library would read until the connection ends.
+            if (takesBody(request.method) && !request.has_header("Content-Length"))
+                request.set_header("Content-Length", "0");
+        });
+        // After a refusal the body is still unread, and would be taken for the next request.
+        goesOn = isAnswered && !isClosed && !isRefused;
+    }
+    if (connection.isHeadTooLong()) {
+        const std::string body = Core::toText(
+            toJson(ApiError{431, "The headers are too long", "request_header_fields_too_large"})).toStdString();
+        connection.httplib::Stream::write("HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Type: "
+                         "application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+    }
+    return true;
+}
+
+Server::Server(const Router &router, std::string token) : d(std::make_unique<Private>(router, std::move(token)))
+{
+    d->setUp();
+}
+
+Server::~Server()
+{
+    stop();
+}
+
+Core::Expected<int, std::string> Server::bind(int port)
+{
+    constexpr auto address = "127.0.0.1";
+    // The library's default lets a second process share the port.
+    d->set_socket_options([](socket_t socket) {
+        const int yes = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
+    d->set_tcp_nodelay(true);
+    const int taken = port == 0 ? d->bind_to_any_port(address) : d->bind_to_port(address, port) ? port : -1;
+    if (taken <= 0)
+        return Core::Unexpected{"Port " + std::to_string(port) + " cannot be opened: " + std::strerror(errno)};
+    const Router &router = d->router;
+    d->gate = std::make_unique<Gate>(
+        Gate::Rules{taken, d->token, longestBody, [&router](const RequestHead &head) {
+                        return router.isForEverybody(head.method, head.target);
+                    }});
+    return taken;
+}
+
+void Server::start()
+{
+    d->listener = std::thread([this] { d->listen_after_bind(); });
+}
+
+void Server::stop()
+{
+    d->stop();
+    if (d->listener.joinable())
+        d->listener.join();
+}
+
+} // namespace Sandbox

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/api/lookup.h"
+#include "sandbox/api/objects.h"
+#include "sandbox/api/router.h"
+#include "sandbox/api/routes.h"
+#include "sandbox/state/store.h"
+
+namespace Sandbox {
+
+namespace {
+
+using Core::Json;
+
+Secrets secretsFor(const Request &request)
+{
+    return request.asks("include_secrets") ? Secrets::Shown : Secrets::Redacted;
+}
+
+Reply listServices(const RouteContext &context, const Request &request)
+{
+    const auto state = context.store.state();
+    if (const auto known = checkProject(*state, request.name("project")); !known)
+        return Core::Unexpected{known.error()};
+    Json services = Json::array();
+    for (const Service &service : state->services)
+        services.push_back(serviceJson(service, *state, context, secretsFor(request), Address::WhenKnown));
+    return Json{{"services", std::move(services)}};
+}
+
+Reply getService(const RouteContext &context, const Request &request)
+{
+    const auto state = context.store.state();
+    const auto service = findService(*state, request);
+    if (!service)
+        return Core::Unexpected{service.error()};
+    return Json{{"service", serviceJson(**service, *state, context, secretsFor(request), Address::Awaited)}};
+}
+
+Reply getUser(const RouteContext &context, const Request &request)
+{
+    const auto state = context.store.state();
+    const auto service = findService(*state, request);
+    if (!service)
+        return Core::Unexpected{service.error()};
+    for (const ServiceUser &user : (*service)->users) {
+        if (user.name == request.name("user"))
+            return Json{{"user", userJson(user, secretsFor(request))}};
+    }
+    return refuse(404, "Service user " + request.name("user") + " does not exist", "user_not_found");
+}
+
+} // namespace
+
+void addServiceRoutes(Router &router, const RouteContext &context)
+{
+    const auto route = [context](Reply (*answer)(const RouteContext &, const Request &)) {
+        return [context, answer](const Request &request) { return answer(context, request); };
+    };
+    router.add("GET", "/v1/project/{project}/service", route(listServices));
+    router.add("GET", "/v1/project/{project}/service/{service}", route(getService));
+    router.add("GET", "/v1/project/{project}/service/{service}/user/{user}", route(getUser));
+}
+
+} // namespace Sandbox

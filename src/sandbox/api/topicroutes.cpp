@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/api/lookup.h"
+#include "sandbox/api/router.h"
+#include "sandbox/api/routes.h"
+#include "sandbox/api/topicobject.h"
+#include "sandbox/backends.h"
+#include "sandbox/catalog.h"
+#include "sandbox/state/store.h"
+
+#include <algorithm>
+
+namespace Sandbox {
+
+namespace {
+
+using Core::Json;
+
+// The API takes up to a million; one broker in this process could not hold them.
+constexpr int mostPartitions = 1000;
+
+int brokersOf(const Service &service, const Catalog &catalog)
+{
+    for (const Json &plan : catalog.serviceTypes().at(service.type).at("service_plans")) {
+        if (plan.at("service_plan") == service.plan)
+            return plan.at("node_count");
+    }
+    return 1;
+}
+
+ApiError brokerFailure(const BrokerError &error)
+{
+    return {error.temporary ? 503 : 409, error.message, "kafka_service_unavailable"};
+}
+
+Reply listTopics(const RouteContext &context, const Request &request)
+{
+    const auto state = context.store.state();
+    const auto service = findService(*state, request, "kafka");
+    if (!service)
+        return Core::Unexpected{service.error()};
+    Json topics = Json::array();
+    for (const Topic &topic : topicsOf(**service, context.backends.broker()))
+        topics.push_back(summaryJson(topic));
+    return Json{{"topics", std::move(topics)}};
+}
+
+Reply getTopic(const RouteContext &context, const Request &request)
+{
+    const auto state = context.store.state();
+    const auto service = findService(*state, request, "kafka");
+    if (!service)
+        return Core::Unexpected{service.error()};
+    const auto topic = findTopic(**service, context.backends.broker(), request.name("topic"));
+    if (!topic)
+        return Core::Unexpected{topic.error()};
+    const auto partitions = context.backends.broker().partitions(topic->name);
+    if (!partitions)
+        return Core::Unexpected{brokerFailure(partitions.error())};
+    return Json{{"topic", topicJson(*topic, *partitions)}};
+}
+
+Core::Outcome<ApiError> checkNewTopic(const Topic &topic, const Service &service, const RouteContext &context)
+{
+    if (findTopic(service, context.backends.broker(), topic.name))
+        return refuse(409, "Topic '" + topic.name + "' already exists", "kafka_topic_already_exists");
+    if (const int brokers = brokersOf(service, context.catalog); topic.replication > brokers) {
+        return refuse(409,
+                      "Cluster only has " + std::to_string(brokers) + " broker(s), cannot set replication factor to "
+                          + std::to_string(topic.replication),
+                      "kafka_topic_invalid_config");
+    }
+    if (topic.partitions > mostPartitions) {
+        return refuse(400, "The sandbox takes up to " + std::to_string(mostPartitions) + " partitions in a topic",
+                      "kafka_topic_invalid_config");
+    }
+    return std::monostate{};
+}
+
+Reply createTopic(const RouteContext &context, const Request &request)
+{
+    const auto saved = context.store.change([&](State &state) -> Core::Outcome<ApiError> {
+        const auto service = findService(state, request, "kafka");
+        if (!service)
+            return Core::Unexpected{service.error()};
+        Topic topic = topicFrom(request.body, brokersOf(**service, context.catalog));
+        if (const auto fits = checkNewTopic(topic, **service, context); !fits)
+            return fits;
+        if (const auto made = context.backends.broker().createTopic(topic.name, topic.partitions); !made)
+            return Core::Unexpected{brokerFailure(made.error())};
+        state.service((*service)->name)->topics.push_back(std::move(topic));
+        return std::monostate{};
+    });
+    if (!saved)
+        return Core::Unexpected{saved.error()};
+    return Json{{"message", "created"}};
+}
+
+Reply deleteTopic(const RouteContext &context, const Request &request)
+{
+    const auto saved = context.store.change([&](State &state) -> Core::Outcome<ApiError> {
+        const auto service = findService(state, request, "kafka");
+        if (!service)
+            return Core::Unexpected{service.error()};
+        const auto topic = findTopic(**service, context.backends.broker(), request.name("topic"));
+        if (!topic)
+            return Core::Unexpected{topic.error()};
+        if (const auto gone = context.backends.broker().deleteTopic(topic->name); !gone)
+            return Core::Unexpected{brokerFailure(gone.error())};
+        std::erase_if(state.service((*service)->name)->topics,
+                      [&topic](const Topic &other) { return other.name == topic->name; });
+        return std::monostate{};
+    });
+    if (!saved)
+        return Core::Unexpected{saved.error()};
+    return Json{{"message", "deleted"}};
+}
+
+} // namespace
+
+void addTopicRoutes(Router &router, const RouteContext &context)
+{
+    const auto route = [context](Reply (*answer)(const RouteContext &, const Request &)) {
+        return [context, answer](const Request &request) { return answer(context, request); };
+    };
+    const std::string topics = "/v1/project/{project}/service/{service}/topic";
+    router.add("GET", topics, route(listTopics));
+    router.add("POST", topics, route(createTopic), "topic_create");
+    router.add("GET", topics + "/{topic}", route(getTopic));
+    router.add("DELETE", topics + "/{topic}", route(deleteTopic));
+}
+
+} // namespace Sandbox
