@@ -7,12 +7,15 @@
 #include "sandbox/backends.h"
 #include "sandbox/catalog.h"
 #include "sandbox/process/datafolder.h"
+#include "sandbox/process/endguard.h"
 #include "sandbox/process/lifetime.h"
 #include "sandbox/process/options.h"
 #include "sandbox/state/store.h"
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <stdexcept>
 #include <sys/stat.h>
 
@@ -23,6 +26,8 @@ namespace {
 constexpr int wrongUsage = 64;
 constexpr int unavailable = 69;
 constexpr int temporaryFailure = 75;
+// The broker alone takes a second; who waits for the end of its child gives it two.
+constexpr std::chrono::milliseconds longestEnd{1700};
 
 int fail(int code, const std::string &sentence)
 {
@@ -77,11 +82,13 @@ int run(const Options &options)
     if (!port)
         return fail(temporaryFailure, port.error());
 
+    std::optional<EndGuard> endGuard; // the last to go before the folder
     Backends backends(**store, (*folder)->path());
     addRoutes(router, {catalog, **store, backends});
     server.start();
     announce(*port, token, (*store)->state()->project);
     lifetime.waitForEnd();
+    endGuard.emplace(longestEnd, [&folder] { (*folder)->removeIfTemporary(); });
     server.stop();
     return EXIT_SUCCESS;
 }

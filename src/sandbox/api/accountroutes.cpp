@@ -100,6 +100,11 @@ void addAccountRoutes(Router &router, const RouteContext &context)
             return refuse(404, "Organization does not exist", "organization_not_found");
         return Json{{"projects", Json::array({projectJson(*store.state())})}, {"total_project_count", 1}};
     });
+    router.add("GET", "/v1/account/{account}/service_versions", [&catalog = context.catalog](const Request &request) -> Reply {
+        if (request.name("account") != account)
+            return refuse(404, "Account does not exist", "account_not_found");
+        return Json{{"service_versions", catalog.serviceVersions()}};
+    });
     router.add("GET", "/v1/project/{project}/vpcs",
                inProject([](const State &) { return Json{{"vpcs", Json::array()}}; }));
     router.add("GET", "/v1/project/{project}/kms/ca", inProject([&catalog = context.catalog](const State &) {

@@ -139,7 +139,8 @@ Topic topicFrom(const Json &body, int defaultReplication)
     }
     if (const auto hours = Core::integerAt(body, "retention_hours", -2); hours >= -1)
         topic.config["retention_ms"] = hours < 0 ? std::int64_t(-1) : hours * msPerHour;
-    for (const auto &[key, value] : body.value("config", Json::object()).items()) {
+    const Json config = body.value("config", Json::object());
+    for (const auto &[key, value] : config.items()) {
         if (!value.is_null())
             topic.config[key] = value;
     }

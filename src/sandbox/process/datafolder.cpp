@@ -50,12 +50,16 @@ Core::Outcome<DataFolder::Refusal> DataFolder::lock()
     return std::monostate{};
 }
 
+void DataFolder::removeIfTemporary() const
+{
+    std::error_code ignored;
+    if (m_kind == Kind::Temporary)
+        fs::remove_all(m_path, ignored);
+}
+
 DataFolder::~DataFolder()
 {
-    if (m_kind == Kind::Temporary) {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
+    removeIfTemporary();
     if (m_lock >= 0)
         ::close(m_lock);
 }

@@ -27,6 +27,7 @@ public:
 
     /// Absolute, without a slash at the end.
     [[nodiscard]] const std::string &path() const { return m_path; }
+    void removeIfTemporary() const;
 
 private:
     enum class Kind { Kept, Temporary };
