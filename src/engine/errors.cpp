@@ -41,7 +41,8 @@ std::string_view nameOf(int code)
 
 Error makeError(int code, std::string_view message)
 {
-    std::string text = "Code: " + std::to_string(code) + ". DB::Exception: ";
+    std::string text = "Code: ";
+    text += std::to_string(code) + ". DB::Exception: ";
     text.append(message).append(" (").append(nameOf(code)).append(")");
     return {code, std::move(text)};
 }
