@@ -12,7 +12,6 @@ namespace Engine {
 [[nodiscard]] std::string configurationPath(const std::string &folder);
 
 /// Writes the configuration files of the engine; `settings` are defaults of every query, above ours.
-[[nodiscard]] bool writeConfiguration(const std::string &folder,
-                                      const std::map<std::string, std::string> &settings);
+[[nodiscard]] bool writeConfiguration(const std::string &folder, const std::map<std::string, std::string> &settings);
 
 } // namespace Engine

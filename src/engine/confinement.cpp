@@ -59,14 +59,12 @@ void allowSystem(int ruleset)
     // Not /etc, /dev and /proc as a whole: SQL can read what the process can, and /proc/self/environ may hold
     // secrets.
     for (const char *file :
-         {"/etc/ld.so.cache", "/etc/localtime",     "/etc/resolv.conf",  "/etc/hosts",
-          "/etc/host.conf",   "/etc/nsswitch.conf", "/etc/gai.conf",     "/etc/services",
-          "/dev/urandom",     "/dev/random",        "/proc/self/maps",   "/proc/self/stat",
-          "/proc/self/statm", "/proc/self/status",  "/proc/self/mounts", "/proc/self/auxv",
-          "/proc/self/exe",   "/proc/self/cgroup",  "/proc/self/io",     "/proc/self/schedstat",
-          "/proc/meminfo",    "/proc/cpuinfo",      "/proc/stat",        "/proc/loadavg",
-          "/proc/uptime",     "/proc/sys/kernel",   "/proc/sys/vm",      "/proc/vmstat",
-          "/proc/pressure"})
+         {"/etc/ld.so.cache",   "/etc/localtime",  "/etc/resolv.conf",  "/etc/hosts",        "/etc/host.conf",
+          "/etc/nsswitch.conf", "/etc/gai.conf",   "/etc/services",     "/dev/urandom",      "/dev/random",
+          "/proc/self/maps",    "/proc/self/stat", "/proc/self/statm",  "/proc/self/status", "/proc/self/mounts",
+          "/proc/self/auxv",    "/proc/self/exe",  "/proc/self/cgroup", "/proc/self/io",     "/proc/self/schedstat",
+          "/proc/meminfo",      "/proc/cpuinfo",   "/proc/stat",        "/proc/loadavg",     "/proc/uptime",
+          "/proc/sys/kernel",   "/proc/sys/vm",    "/proc/vmstat",      "/proc/pressure"})
         allow(ruleset, file, ReadAll);
 }
 
@@ -80,8 +78,7 @@ bool confine(const std::vector<std::string> &readable, const std::vector<std::st
     const uint64_t rights = knownRights(version);
     landlock_ruleset_attr attributes = {};
     attributes.handled_access_fs = rights;
-    const int ruleset =
-        static_cast<int>(syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0));
+    const int ruleset = static_cast<int>(syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0));
     if (ruleset < 0)
         return false;
     allowSystem(ruleset);

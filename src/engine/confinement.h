@@ -10,7 +10,6 @@ namespace Engine {
 /// Confines this process, and all it starts, with Landlock: reading is possible only in the system's library
 /// folders, the few files of /etc, /proc and /sys that a database needs, and `readable`; writing only in
 /// `writable`. The network stays open: Kafka and PostgreSQL need it. Returns whether the kernel enforces it.
-[[nodiscard]] bool confine(const std::vector<std::string> &readable,
-                           const std::vector<std::string> &writable);
+[[nodiscard]] bool confine(const std::vector<std::string> &readable, const std::vector<std::string> &writable);
 
 } // namespace Engine

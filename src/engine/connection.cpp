@@ -5,8 +5,7 @@
 
 namespace Engine {
 
-Connection::Connection(const Library &library, const std::vector<std::string> &arguments)
-    : m_library(library)
+Connection::Connection(const Library &library, const std::vector<std::string> &arguments) : m_library(library)
 {
     std::vector<std::string> owned{"clickhouse"};
     owned.insert(owned.end(), arguments.begin(), arguments.end());
@@ -27,8 +26,7 @@ Outcome Connection::run(std::string_view sql, std::string_view format)
     return take(m_library.query(*m_connection, sql.data(), sql.size(), format.data(), format.size()));
 }
 
-Outcome Connection::runWithParameters(std::string_view sql, const NamedValues &parameters,
-                                      std::string_view format)
+Outcome Connection::runWithParameters(std::string_view sql, const NamedValues &parameters, std::string_view format)
 {
     std::vector<std::string> escaped;
     for (const auto &[name, value] : parameters)
@@ -43,9 +41,9 @@ Outcome Connection::runWithParameters(std::string_view sql, const NamedValues &p
         values.push_back(value.data());
         valueLengths.push_back(value.size());
     }
-    return take(m_library.queryWithParameters(*m_connection, sql.data(), sql.size(), format.data(),
-                                              format.size(), names.data(), nameLengths.data(), values.data(),
-                                              valueLengths.data(), parameters.size()));
+    return take(m_library.queryWithParameters(*m_connection, sql.data(), sql.size(), format.data(), format.size(),
+                                              names.data(), nameLengths.data(), values.data(), valueLengths.data(),
+                                              parameters.size()));
 }
 
 Outcome Connection::take(Library::Result *result)

@@ -10,30 +10,18 @@ namespace {
 std::string_view nameOf(int code)
 {
     switch (code) {
-    case Code::BadArguments:
-        return "BAD_ARGUMENTS";
-    case Code::NotImplemented:
-        return "NOT_IMPLEMENTED";
-    case Code::SyntaxError:
-        return "SYNTAX_ERROR";
-    case Code::UnknownSetting:
-        return "UNKNOWN_SETTING";
-    case Code::Readonly:
-        return "READONLY";
-    case Code::QueryIdInUse:
-        return "QUERY_WITH_SAME_ID_IS_ALREADY_RUNNING";
-    case Code::SupportIsDisabled:
-        return "SUPPORT_IS_DISABLED";
-    case Code::SessionNotFound:
-        return "SESSION_NOT_FOUND";
-    case Code::SessionIsLocked:
-        return "SESSION_IS_LOCKED";
-    case Code::AccessDenied:
-        return "ACCESS_DENIED";
-    case Code::AuthenticationFailed:
-        return "AUTHENTICATION_FAILED";
-    default:
-        return "UNKNOWN_EXCEPTION";
+    case Code::BadArguments: return "BAD_ARGUMENTS";
+    case Code::NotImplemented: return "NOT_IMPLEMENTED";
+    case Code::SyntaxError: return "SYNTAX_ERROR";
+    case Code::UnknownSetting: return "UNKNOWN_SETTING";
+    case Code::Readonly: return "READONLY";
+    case Code::QueryIdInUse: return "QUERY_WITH_SAME_ID_IS_ALREADY_RUNNING";
+    case Code::SupportIsDisabled: return "SUPPORT_IS_DISABLED";
+    case Code::SessionNotFound: return "SESSION_NOT_FOUND";
+    case Code::SessionIsLocked: return "SESSION_IS_LOCKED";
+    case Code::AccessDenied: return "ACCESS_DENIED";
+    case Code::AuthenticationFailed: return "AUTHENTICATION_FAILED";
+    default: return "UNKNOWN_EXCEPTION";
     }
 }
 
@@ -91,11 +79,9 @@ int httpStatus(int code)
     case 386:
     case 456:
     case 457:
-    case 708:
-        return 400;
+    case 708: return 400;
     case Code::AccessDenied:
-    case Code::AuthenticationFailed:
-        return 403;
+    case Code::AuthenticationFailed: return 403;
     case 16:
     case 46:
     case 47:
@@ -104,17 +90,12 @@ int httpStatus(int code)
     case 73:
     case 81:
     case 115:
-    case Code::SessionNotFound:
-        return 404;
+    case Code::SessionNotFound: return 404;
     case 159:
-    case 202:
-        return code == 202 ? 503 : 500;
-    case 307:
-        return 413;
-    case Code::NotImplemented:
-        return 501;
-    default:
-        return 500;
+    case 202: return code == 202 ? 503 : 500;
+    case 307: return 413;
+    case Code::NotImplemented: return 501;
+    default: return 500;
     }
 }
 

@@ -20,9 +20,9 @@ std::string contentType(const std::string &format)
         return std::string("text/csv; charset=UTF-8; header=") + (format == "CSV" ? "absent" : "present");
     if (startsWith(format, "TabSeparated") || startsWith(format, "TSV"))
         return "text/tab-separated-values; charset=UTF-8";
-    if (format == "JSONEachRow" || format == "JSONStringsEachRow" || format == "JSONLines" ||
-        format == "NDJSON" || startsWith(format, "JSONCompactEachRow") ||
-        startsWith(format, "JSONCompactStringsEachRow") || format == "JSONEachRowWithProgress")
+    if (format == "JSONEachRow" || format == "JSONStringsEachRow" || format == "JSONLines" || format == "NDJSON" ||
+        startsWith(format, "JSONCompactEachRow") || startsWith(format, "JSONCompactStringsEachRow") ||
+        format == "JSONEachRowWithProgress")
         return "application/x-ndjson; charset=UTF-8";
     if (startsWith(format, "JSON"))
         return "application/json; charset=UTF-8";

@@ -27,8 +27,7 @@ bool comesFromAPage(const Fields &fields)
 {
     constexpr char prefix[] = "sec-fetch-";
     for (const auto &[name, value] : fields) {
-        if (strcasecmp(name.c_str(), "origin") == 0 ||
-            strncasecmp(name.c_str(), prefix, sizeof prefix - 1) == 0)
+        if (strcasecmp(name.c_str(), "origin") == 0 || strncasecmp(name.c_str(), prefix, sizeof prefix - 1) == 0)
             return true;
     }
     return false;
@@ -36,8 +35,7 @@ bool comesFromAPage(const Fields &fields)
 
 std::string decodeBase64(const std::string &text)
 {
-    static constexpr std::string_view alphabet =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    static constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string bytes;
     unsigned collected = 0;
     int bits = 0;
@@ -78,9 +76,10 @@ std::optional<Rejection> checkHead(const std::string &method, const Fields &fiel
     if (encodings && strcasecmp(first(fields, "Transfer-Encoding").c_str(), "chunked") != 0)
         return Rejection{501, "This Transfer-Encoding is not supported."};
     if (method == "POST" && !lengths && !encodings)
-        return Rejection{
-            411,
-            "The Transfer-Encoding is not chunked and there is no Content-Length header for POST request"};
+        return Rejection{411,
+                         "The Transfer-Encoding is not chunked and there is no Content-Length header for POST request"};
+    if ((method == "GET" || method == "HEAD") && (encodings || (lengths && length != "0")))
+        return Rejection{400, "Send a body with POST."};
     if (method != "GET" && method != "HEAD" && method != "POST")
         return Rejection{405, "Use GET or POST."};
     return std::nullopt;
@@ -111,17 +110,14 @@ std::optional<Rejection> logIn(const Fields &fields, const std::multimap<std::st
         login.user = parameter(url, "user");
         login.password = parameter(url, "password");
     } else {
-        return Rejection{401, "Authentication is required: send a user and a password",
-                         Code::AuthenticationFailed};
+        return Rejection{401, "Authentication is required: send a user and a password", Code::AuthenticationFailed};
     }
     if (login.user.empty())
         login.user = "default";
     login.rank = users.check(login.user, login.password);
     if (login.rank == Users::Rank::Unknown)
         return Rejection{
-            403,
-            login.user +
-                ": Authentication failed: password is incorrect, or there is no user with such name.",
+            403, login.user + ": Authentication failed: password is incorrect, or there is no user with such name.",
             Code::AuthenticationFailed};
     return std::nullopt;
 }

@@ -14,10 +14,7 @@ namespace Engine {
 
 struct CaseInsensitive
 {
-    bool operator()(const std::string &a, const std::string &b) const
-    {
-        return strcasecmp(a.c_str(), b.c_str()) < 0;
-    }
+    bool operator()(const std::string &a, const std::string &b) const { return strcasecmp(a.c_str(), b.c_str()) < 0; }
 };
 using Fields = std::multimap<std::string, std::string, CaseInsensitive>;
 
@@ -42,8 +39,7 @@ struct Login
 
 /// Finds the credentials (Basic, X-ClickHouse-User and -Key, or user and password in the URL) and checks
 /// them.
-[[nodiscard]] std::optional<Rejection> logIn(const Fields &fields,
-                                             const std::multimap<std::string, std::string> &url,
+[[nodiscard]] std::optional<Rejection> logIn(const Fields &fields, const std::multimap<std::string, std::string> &url,
                                              const Users &users, Login &login);
 
 } // namespace Engine

@@ -1,62 +1,36 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/httpserver.h"
+#include "engine/connectionserver.h"
 #include "engine/gate.h"
 #include "engine/queryservice.h"
-#include "engine/socketstream.h"
 #include "engine/urlquery.h"
 
 #include <thread>
-#include <unistd.h>
 
 namespace Engine {
 namespace {
 
-constexpr size_t Threads = 64;
-constexpr size_t RequestsPerConnection = 100000;
-constexpr int KeepAliveSeconds = 10;
-
-/// The connection that this thread serves. The HTTP library does not hand it to its handlers.
-thread_local SocketStream *currentStream = nullptr;
-
-/// The library's server with connections of ours.
-class ConnectionServer final : public httplib::Server
-{
-private:
-    bool process_and_close_socket(socket_t socket) override
-    {
-        SocketStream stream(socket);
-        currentStream = &stream;
-        bool fine = true, closed = false;
-        for (size_t left = RequestsPerConnection;
-             fine && !closed && left > 0 && svr_sock_ != INVALID_SOCKET &&
-             stream.waitForRequest(KeepAliveSeconds);
-             --left)
-            fine = process_request(stream, left == 1, closed, prepare);
-        currentStream = nullptr;
-        shutdown(socket, SHUT_RDWR);
-        close(socket);
-        return fine;
-    }
-
-    /// Runs when the head has been read.
-    static void prepare(httplib::Request &request)
-    {
-        currentStream->endHead();
-        request.ranges.clear();
-        // The library would compress every text that the client accepts compressed; ClickHouse does it when
-        // asked to.
-        const bool wanted = request.get_param_value("enable_http_compression") == "1" &&
-                            request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
-        request.headers.erase("Accept-Encoding");
-        if (wanted)
-            request.headers.emplace("Accept-Encoding", "gzip");
-    }
-};
-
 Fields fieldsOf(const httplib::Request &request)
 {
     return {request.headers.begin(), request.headers.end()};
+}
+
+/// Clients send long parameters as the fields of a form.
+void readForm(const httplib::ContentReader &reader, std::multimap<std::string, std::string> &parameters)
+{
+    constexpr size_t longestForm = 16 << 20;
+    size_t size = 0;
+    auto field = parameters.end();
+    reader(
+        [&](const httplib::MultipartFormData &part) {
+            field = parameters.emplace(part.name, std::string());
+            return true;
+        },
+        [&](const char *bytes, size_t count) {
+            field->second.append(bytes, count);
+            return (size += count) <= longestForm;
+        });
 }
 
 std::string pathOf(const httplib::Request &request)
@@ -74,19 +48,13 @@ public:
         , users(userTable)
         , displayName(std::move(name))
     {
-        server.new_task_queue = [] { return new httplib::ThreadPool(Threads); };
-        server.set_tcp_nodelay(true);
-        server.set_keep_alive_max_count(RequestsPerConnection);
-        server.set_keep_alive_timeout(KeepAliveSeconds);
-        server.set_pre_routing_handler([this](const httplib::Request &request, httplib::Response &response) {
-            return admit(request, response);
-        });
+        server.set_pre_routing_handler(
+            [this](const httplib::Request &request, httplib::Response &response) { return admit(request, response); });
         server.Get(".*", [this](const httplib::Request &request, httplib::Response &response) {
             answer(request, response, nullptr);
         });
-        server.Post(".*",
-                    [this](const httplib::Request &request, httplib::Response &response,
-                           const httplib::ContentReader &reader) { answer(request, response, &reader); });
+        server.Post(".*", [this](const httplib::Request &request, httplib::Response &response,
+                                 const httplib::ContentReader &reader) { answer(request, response, &reader); });
     }
 
     httplib::Server::HandlerResponse admit(const httplib::Request &request, httplib::Response &response)
@@ -102,8 +70,9 @@ public:
     void reject(httplib::Response &response, const Rejection &rejection)
     {
         response.status = rejection.status;
-        // What follows the head on this connection is not read.
+        // The body is not read, so what follows on this connection cannot be understood.
         response.set_header("Connection", "close");
+        ConnectionServer::currentStream().closeAfterAnswer();
         if (rejection.status == 401)
             response.set_header("WWW-Authenticate", "Basic realm=\"ClickHouse server HTTP API\"");
         if (!rejection.code) {
@@ -115,18 +84,16 @@ public:
         send(std::move(answer), response);
     }
 
-    void answer(const httplib::Request &request, httplib::Response &response,
-                const httplib::ContentReader *reader)
+    void answer(const httplib::Request &request, httplib::Response &response, const httplib::ContentReader *reader)
     {
         const std::string path = pathOf(request);
         const bool root = path == "/";
         if (path == "/ping" || path == "/replicas_status" || (root && !reader && !request.has_param("query")))
             return response.set_content("Ok.\n", "text/plain; charset=UTF-8");
         if (!root)
-            return reject(response,
-                          {404, "There is no handle " + path +
-                                    "\n\nUse / or /ping for health checks.\n"
-                                    "Send queries from your program with POST method or GET /?query=..."});
+            return reject(response, {404, "There is no handle " + path +
+                                              "\n\nUse / or /ping for health checks.\n"
+                                              "Send queries from your program with POST method or GET /?query=..."});
         auto url = readUrlQuery(request.target);
         Login login;
         if (const auto rejection = logIn(fieldsOf(request), url, users, login))
@@ -138,14 +105,13 @@ public:
         query.url = std::move(url);
         query.databaseHeader = request.get_header_value("X-ClickHouse-Database");
         query.formatHeader = request.get_header_value("X-ClickHouse-Format");
-        query.clientIsGone = [stream = currentStream] { return stream->peerIsGone(); };
-        if (reader) {
+        query.clientIsGone = [stream = &ConnectionServer::currentStream()] { return stream->peerIsGone(); };
+        if (reader && request.is_multipart_form_data())
+            readForm(*reader, query.url);
+        else if (reader)
             query.readBody = [reader](const QueryRequest::Receiver &receiver) {
-                return (*reader)([&receiver](const char *bytes, size_t size) {
-                    return receiver({bytes, size});
-                });
+                return (*reader)([&receiver](const char *bytes, size_t size) { return receiver({bytes, size}); });
             };
-        }
         send(service.run(std::move(query)), response);
     }
 
@@ -161,8 +127,8 @@ public:
             return;
         }
         response.set_chunked_content_provider(
-            answer.contentType, [stream = std::shared_ptr<BodyStream>(std::move(answer.stream))](
-                                    size_t, httplib::DataSink &sink) {
+            answer.contentType,
+            [stream = std::shared_ptr<BodyStream>(std::move(answer.stream))](size_t, httplib::DataSink &sink) {
                 const std::string_view piece = stream->next();
                 if (!piece.empty())
                     return sink.write(piece.data(), piece.size());
@@ -181,8 +147,7 @@ public:
 
 HttpServer::HttpServer(QueryService &service, const Users &users, std::string displayName)
     : m_implementation(std::make_unique<Implementation>(service, users, std::move(displayName)))
-{
-}
+{}
 
 HttpServer::~HttpServer() = default;
 

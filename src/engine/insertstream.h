@@ -16,10 +16,7 @@ namespace Engine {
 class InsertStream
 {
 public:
-    explicit InsertStream(Sessions::Lease connection)
-        : m_connection(std::move(connection))
-    {
-    }
+    explicit InsertStream(Sessions::Lease connection) : m_connection(std::move(connection)) {}
     ~InsertStream();
     InsertStream(const InsertStream &) = delete;
     InsertStream &operator=(const InsertStream &) = delete;

@@ -18,8 +18,7 @@ void trimLineEnd(std::string &text)
 } // namespace
 
 Core::Expected<std::unique_ptr<Instance>, std::string>
-Instance::open(const Library &library, const std::string &folder,
-               const std::map<std::string, std::string> &settings)
+Instance::open(const Library &library, const std::string &folder, const std::map<std::string, std::string> &settings)
 {
     // Without this folder the library takes the store for new and starts no task that drops tables: DROP …
     // SYNC would then hang for ever.
@@ -31,8 +30,7 @@ Instance::open(const Library &library, const std::string &folder,
     std::unique_ptr<Instance> instance(
         new Instance(library, {"--config-file=" + configurationPath(folder), "--path=" + storePath(folder)}));
     if (!instance->m_keeper.isOpen())
-        return Core::Unexpected{"the data folder " + folder +
-                                " could not be opened. Another engine may be using it"};
+        return Core::Unexpected{"the data folder " + folder + " could not be opened. Another engine may be using it"};
     instance->m_version = instance->m_keeper.run("SELECT version()").bytes;
     trimLineEnd(instance->m_version);
     return instance;
@@ -42,8 +40,7 @@ Instance::Instance(const Library &library, std::vector<std::string> arguments)
     : m_library(library)
     , m_arguments(std::move(arguments))
     , m_keeper(m_library, m_arguments)
-{
-}
+{}
 
 std::unique_ptr<Connection> Instance::connect() const
 {
@@ -59,10 +56,8 @@ Core::Expected<std::string, Error> Instance::canonical(const std::string &sql)
         return outcome.bytes;
     Error error = parseError(outcome.error);
     // The parser's message ends with the statement that asked it, which the client never wrote.
-    if (const size_t scope = error.text.rfind(": In scope SELECT formatQuerySingleLine");
-        scope != std::string::npos)
-        error = makeError(error.code,
-                          error.text.substr(0, scope).substr(error.text.find("DB::Exception: ") + 15));
+    if (const size_t scope = error.text.rfind(": In scope SELECT formatQuerySingleLine"); scope != std::string::npos)
+        error = makeError(error.code, error.text.substr(0, scope).substr(error.text.find("DB::Exception: ") + 15));
     return Core::Unexpected{std::move(error)};
 }
 

@@ -19,8 +19,7 @@ class Instance
 public:
     /// Writes the configuration and opens the folder; the reason when that fails.
     [[nodiscard]] static Core::Expected<std::unique_ptr<Instance>, std::string>
-    open(const Library &library, const std::string &folder,
-         const std::map<std::string, std::string> &settings);
+    open(const Library &library, const std::string &folder, const std::map<std::string, std::string> &settings);
 
     [[nodiscard]] std::unique_ptr<Connection> connect() const;
 

@@ -29,19 +29,18 @@ KillQuery::KillQuery(const Statement &statement, const std::string &ownQueryId)
             break;
         }
         if (tokens[i].isIdentifier() && identifierName(tokens[i]) == "query_id") {
-            condition +=
-                statement.text().substr(copied, tokens[i].offset - copied) + "Settings['log_comment']";
+            condition += statement.text().substr(copied, tokens[i].offset - copied) + "Settings['log_comment']";
             copied = tokens[i].end();
         }
     }
     condition += statement.text().substr(copied);
-    m_condition =
-        "(" + condition + ") AND Settings['log_comment'] NOT IN ('', " + quoteString(ownQueryId) + ")";
+    m_condition = "(" + condition + ") AND Settings['log_comment'] NOT IN ('', " + quoteString(ownQueryId) + ")";
 }
 
 std::string KillQuery::listing() const
 {
-    return "SELECT 'waiting' AS kill_status, Settings['log_comment'] AS query_id, user, query FROM "
+    return "SELECT 'waiting' AS kill_status, Settings['log_comment'] AS query_id, user, "
+           "replaceRegexpOne(query, ' INTO OUTFILE ''/dev/fd/[0-9]+'' TRUNCATE', '') AS query FROM "
            "system.processes WHERE " +
            m_condition;
 }

@@ -26,9 +26,8 @@ public:
     void (*close)(Connection *) = nullptr;
     Result *(*query)(Connection, const char *sql, size_t, const char *format, size_t) = nullptr;
     Result *(*queryWithParameters)(Connection, const char *sql, size_t, const char *format, size_t,
-                                   const char *const *names, const size_t *nameLengths,
-                                   const char *const *values, const size_t *valueLengths,
-                                   size_t count) = nullptr;
+                                   const char *const *names, const size_t *nameLengths, const char *const *values,
+                                   const size_t *valueLengths, size_t count) = nullptr;
     void (*destroy)(Result *) = nullptr;
     char *(*buffer)(Result *) = nullptr;
     size_t (*length)(Result *) = nullptr;

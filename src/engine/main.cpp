@@ -70,8 +70,8 @@ void startWatchdog()
     }).detach();
 }
 
-int serve(const Options &options, Engine::StandardInput &input, Engine::Users &users,
-          const Engine::Settings &settings, const std::string &libraryPath, bool confined)
+int serve(const Options &options, Engine::StandardInput &input, Engine::Users &users, const Engine::Settings &settings,
+          const std::string &libraryPath, bool confined)
 {
     const auto library = Engine::Library::load(libraryPath);
     if (!library)

@@ -18,10 +18,9 @@ bool isTrue(const std::string &value)
 /// Names that servers understand and that have nothing to do here.
 bool isIgnored(const std::string &name)
 {
-    for (const char *known :
-         {"user", "password", "quota_key", "role", "buffer_size", "compress", "decompress",
-          "http_write_exception_in_output_format", "send_progress_in_http_headers",
-          "http_headers_progress_interval_ms", "log_comment", "close_session"}) {
+    for (const char *known : {"user", "password", "quota_key", "role", "buffer_size", "compress", "decompress",
+                              "http_write_exception_in_output_format", "send_progress_in_http_headers",
+                              "http_headers_progress_interval_ms", "log_comment", "close_session"}) {
         if (name == known)
             return true;
     }

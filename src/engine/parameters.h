@@ -27,8 +27,7 @@ struct Parameters
     NamedValues statementParameters; ///< param_x, for {x:Type}
 };
 
-[[nodiscard]] Core::Expected<Parameters, Error>
-readParameters(const std::multimap<std::string, std::string> &url);
+[[nodiscard]] Core::Expected<Parameters, Error> readParameters(const std::multimap<std::string, std::string> &url);
 
 /// One SET statement for the settings and parameters of a request; empty when there is nothing to set.
 [[nodiscard]] std::string setStatement(const Parameters &parameters);

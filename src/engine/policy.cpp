@@ -64,8 +64,7 @@ Policy::Policy(Users::Rank rank, bool readOnly, bool confined, EngineLookup engi
     , m_readOnly(readOnly)
     , m_confined(confined)
     , m_engineOf(std::move(engineOf))
-{
-}
+{}
 
 Core::Expected<Ruling, Error> Policy::judge(const Statement &statement) const
 {
@@ -80,8 +79,7 @@ Core::Expected<Ruling, Error> Policy::judge(const Statement &statement) const
 
 Policy::Refusal Policy::refuseForEveryone(const Statement &statement) const
 {
-    if (m_readOnly && !statement.isReading() && !statement.startsWith({"SET"}) &&
-        !statement.startsWith({"USE"}))
+    if (m_readOnly && !statement.isReading() && !statement.startsWith({"SET"}) && !statement.startsWith({"USE"}))
         return makeError(Code::Readonly,
                          "Cannot execute query in readonly mode. For queries over HTTP, method GET implies "
                          "readonly. You should use method POST for modifying queries");
@@ -93,12 +91,10 @@ Policy::Refusal Policy::refuseForEveryone(const Statement &statement) const
         return makeError(Code::SupportIsDisabled,
                          "ON CLUSTER is not possible here: the sandbox has one node and no cluster");
     const auto engine = statement.find({"ENGINE"});
-    if (statement.startsWith({"CREATE", "DATABASE"}) && engine &&
-        statement.startsWith({"REPLICATED"}, *engine + 2))
-        return makeError(
-            Code::SupportIsDisabled,
-            "Databases with the engine Replicated are not possible here: the sandbox has one node. "
-            "Leave the engine out");
+    if (statement.startsWith({"CREATE", "DATABASE"}) && engine && statement.startsWith({"REPLICATED"}, *engine + 2))
+        return makeError(Code::SupportIsDisabled,
+                         "Databases with the engine Replicated are not possible here: the sandbox has one node. "
+                         "Leave the engine out");
     if (statement.startsWith({"TRUNCATE"})) {
         for (const TableName &name : tableNames(statement)) {
             if (m_engineOf(name.database, name.table) == "Kafka")
@@ -139,8 +135,8 @@ Policy::Refusal Policy::refuseOnKafkaTables(const Statement &statement) const
 {
     if (!changesTables(statement))
         return std::nullopt;
-    const Error refusal = makeError(
-        Code::AccessDenied, "Not enough privileges. Kafka tables are created by the service integration");
+    const Error refusal =
+        makeError(Code::AccessDenied, "Not enough privileges. Kafka tables are created by the service integration");
     if (const auto engine = engineName(statement); engine && statement.tokens()[*engine].isKeyword("KAFKA"))
         return refusal;
     // A view that reads from or writes into a Kafka table is what the integration is for; only copies of one

@@ -43,8 +43,8 @@ Answer QueryRun::answer()
 {
     m_registration = m_service.m_running.enter(m_parameters.queryId);
     if (!m_registration)
-        return m_service.errorAnswer(makeError(Code::QueryIdInUse, "Query with id = " + m_parameters.queryId +
-                                                                       " is already running."));
+        return m_service.errorAnswer(
+            makeError(Code::QueryIdInUse, "Query with id = " + m_parameters.queryId + " is already running."));
     Answer answer;
     if (const Failure failure = readBody())
         answer = m_service.errorAnswer(*failure);
@@ -65,11 +65,16 @@ QueryRun::Failure QueryRun::readBody()
             failure = take("\n");
         // After a failure the body is still read to its end: the connection stays in step, and the client
         // sees the answer.
-        m_request.readBody([this, &failure](std::string_view piece) {
+        const bool complete = m_request.readBody([this, &failure](std::string_view piece) {
             if (!failure)
                 failure = take(piece);
             return true;
         });
+        // The client went away in the middle of its rows: what came of them must not stay.
+        if (!complete && m_insert)
+            m_service.m_instance.kill(m_parameters.queryId);
+        if (!complete && !failure && !m_insert)
+            failure = makeError(Code::SyntaxError, "The body of the request is incomplete");
     }
     if (!failure && !m_insert) {
         if (const auto begin = findInsertData(m_text, true))
@@ -175,9 +180,9 @@ Answer QueryRun::stream(const Statement &statement)
 {
     const std::string format = formatOf(statement);
     const std::string tag = randomLetters(16);
-    auto result = std::make_unique<ResultStream>(
-        ResultStream::Context{m_service.m_instance, std::move(m_connection), std::move(m_registration),
-                              m_parameters.queryId, tag, m_request.clientIsGone});
+    auto result = std::make_unique<ResultStream>(ResultStream::Context{m_service.m_instance, std::move(m_connection),
+                                                                       std::move(m_registration), m_parameters.queryId,
+                                                                       tag, m_request.clientIsGone});
     result->start(statement.intoFile(result->fileName(), quoteIdentifier(format)));
     result->prefetch(m_parameters.waitForEnd);
     Answer answer;

@@ -12,8 +12,7 @@ QueryService::QueryService(Instance &instance, bool confined)
     : m_instance(instance)
     , m_confined(confined)
     , m_sessions(instance)
-{
-}
+{}
 
 Answer QueryService::run(QueryRequest request)
 {

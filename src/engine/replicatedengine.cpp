@@ -24,19 +24,17 @@ size_t afterReplicaArguments(const Tokens &tokens, size_t open)
 
 std::optional<size_t> engineName(const Statement &statement)
 {
-    if (!statement.startsWith({"CREATE"}) && !statement.startsWith({"ATTACH"}) &&
-        !statement.startsWith({"REPLACE"}))
+    if (!statement.startsWith({"CREATE"}) && !statement.startsWith({"ATTACH"}) && !statement.startsWith({"REPLACE"}))
         return std::nullopt;
     const Tokens &tokens = statement.tokens();
     for (size_t i = 0; i + 2 < tokens.size(); ++i) {
         // What follows AS SELECT is a query, where ENGINE would be a column.
         const bool query =
-            tokens[i].isKeyword("AS") && (tokens[i + 1].isKeyword("SELECT") ||
-                                          tokens[i + 1].isKeyword("WITH") || tokens[i + 1].isSymbol('('));
+            tokens[i].isKeyword("AS") &&
+            (tokens[i + 1].isKeyword("SELECT") || tokens[i + 1].isKeyword("WITH") || tokens[i + 1].isSymbol('('));
         if (tokens[i].depth == 0 && query)
             return std::nullopt;
-        if (statement.startsWith({"ENGINE"}, i) && tokens[i + 1].isSymbol('=') &&
-            tokens[i + 2].isIdentifier())
+        if (statement.startsWith({"ENGINE"}, i) && tokens[i + 1].isSymbol('=') && tokens[i + 2].isIdentifier())
             return i + 2;
     }
     return std::nullopt;

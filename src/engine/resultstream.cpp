@@ -16,10 +16,7 @@ constexpr int WatchInterval = 200;
 
 } // namespace
 
-ResultStream::ResultStream(Context context)
-    : m_context(std::move(context))
-{
-}
+ResultStream::ResultStream(Context context) : m_context(std::move(context)) {}
 
 ResultStream::~ResultStream()
 {

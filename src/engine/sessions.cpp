@@ -13,26 +13,23 @@ Core::Expected<Sessions::Lease, Error> Sessions::lease(const std::string &user, 
     dropExpired();
     const std::string key = user + '\n' + parameters.sessionId;
     if (parameters.sessionCheck && !m_sessions.count(key))
-        return Core::Unexpected{
-            makeError(Code::SessionNotFound, "Session " + parameters.sessionId + " not found")};
+        return Core::Unexpected{makeError(Code::SessionNotFound, "Session " + parameters.sessionId + " not found")};
     Session &session = m_sessions[key];
     if (session.busy)
-        return Core::Unexpected{makeError(Code::SessionIsLocked, "Session " + parameters.sessionId +
-                                                                     " is locked by a concurrent client")};
+        return Core::Unexpected{
+            makeError(Code::SessionIsLocked, "Session " + parameters.sessionId + " is locked by a concurrent client")};
     if (!session.connection)
         session.connection = m_instance.connect();
     session.busy = true;
     Connection *connection = session.connection.get();
-    return Lease(connection,
-                 [this, key, timeout = parameters.sessionTimeout,
-                  unset = unsetStatement(parameters)](Connection *) { giveBack(key, timeout, unset); });
+    return Lease(connection, [this, key, timeout = parameters.sessionTimeout,
+                              unset = unsetStatement(parameters)](Connection *) { giveBack(key, timeout, unset); });
 }
 
 void Sessions::dropExpired()
 {
     const auto now = std::chrono::steady_clock::now();
-    std::erase_if(m_sessions,
-                  [now](const auto &entry) { return !entry.second.busy && entry.second.expires < now; });
+    std::erase_if(m_sessions, [now](const auto &entry) { return !entry.second.busy && entry.second.expires < now; });
 }
 
 void Sessions::giveBack(const std::string &key, int timeout, const std::string &unset)

@@ -27,10 +27,7 @@ public:
     /// A connection for the time of one request. It gives the session back when it goes.
     using Lease = std::shared_ptr<Connection>;
 
-    explicit Sessions(const Instance &instance)
-        : m_instance(instance)
-    {
-    }
+    explicit Sessions(const Instance &instance) : m_instance(instance) {}
 
     [[nodiscard]] Core::Expected<Lease, Error> lease(const std::string &user, const Parameters &parameters);
 

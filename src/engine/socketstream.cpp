@@ -14,12 +14,13 @@ namespace {
 constexpr size_t BufferSize = 256 << 10;
 constexpr size_t LongestHead = 64 << 10;
 constexpr auto HeadTime = std::chrono::seconds(3);
+constexpr auto LingerPause = std::chrono::milliseconds(200);
+constexpr size_t LongestLinger = 64 << 20;
 constexpr auto BodyPause = std::chrono::minutes(5);
 
 } // namespace
 
-SocketStream::SocketStream(socket_t socket)
-    : m_socket(socket)
+SocketStream::SocketStream(socket_t socket) : m_socket(socket)
 {
     beginHead();
 }
@@ -56,6 +57,18 @@ bool SocketStream::waitReadable(std::chrono::milliseconds timeout) const
         ready = poll(&state, 1, static_cast<int>(std::max<long>(timeout.count(), 0)));
     while (ready < 0 && errno == EINTR);
     return ready > 0;
+}
+
+void SocketStream::finish()
+{
+    shutdown(m_socket, SHUT_WR);
+    m_buffer.resize(BufferSize);
+    for (size_t dropped = 0; m_closing && dropped < LongestLinger && waitReadable(LingerPause);) {
+        const ssize_t count = recv(m_socket, m_buffer.data(), m_buffer.size(), 0);
+        if (count <= 0)
+            return;
+        dropped += static_cast<size_t>(count);
+    }
 }
 
 bool SocketStream::is_readable() const

@@ -24,6 +24,12 @@ public:
 
     [[nodiscard]] bool peerIsGone() const;
 
+    void closeAfterAnswer() { m_closing = true; }
+    [[nodiscard]] bool closesAfterAnswer() const { return m_closing; }
+    /// Says that no more comes. What the client still sends is read for a moment: closing a connection with unread bytes
+    /// would take the answer from the client.
+    void finish();
+
     bool is_readable() const override;
     bool is_writable() const override { return !peerIsGone(); }
     ssize_t read(char *bytes, size_t size) override;
@@ -39,6 +45,7 @@ private:
     socket_t m_socket;
     std::string m_buffer;
     size_t m_position = 0;
+    bool m_closing = false;
     bool m_inHead = true;
     size_t m_headBytes = 0;
     std::chrono::steady_clock::time_point m_headDeadline;

@@ -4,11 +4,7 @@
 
 namespace Engine {
 
-Statement::Statement(std::string canonical)
-    : m_text(std::move(canonical))
-    , m_tokens(tokenize(m_text))
-{
-}
+Statement::Statement(std::string canonical) : m_text(std::move(canonical)), m_tokens(tokenize(m_text)) {}
 
 bool Statement::startsWith(std::initializer_list<std::string_view> keywords, size_t index) const
 {
@@ -35,8 +31,7 @@ bool Statement::isReading() const
         return false;
     if (m_tokens.front().isSymbol('('))
         return true;
-    for (const std::string_view word :
-         {"SELECT", "WITH", "SHOW", "DESCRIBE", "DESC", "EXISTS", "EXPLAIN", "CHECK"}) {
+    for (const std::string_view word : {"SELECT", "WITH", "SHOW", "DESCRIBE", "DESC", "EXISTS", "EXPLAIN", "CHECK"}) {
         if (startsWith({word}))
             return true;
     }
@@ -52,8 +47,7 @@ std::optional<size_t> Statement::formatClause() const
 {
     // It ends the statement, or only SETTINGS follow: a column called FORMAT does not look like that.
     for (size_t index = m_tokens.size(); index-- > 0;) {
-        if (!startsWith({"FORMAT"}, index) || index + 1 >= m_tokens.size() ||
-            !m_tokens[index + 1].isIdentifier())
+        if (!startsWith({"FORMAT"}, index) || index + 1 >= m_tokens.size() || !m_tokens[index + 1].isIdentifier())
             continue;
         if (index + 2 == m_tokens.size() || startsWith({"SETTINGS"}, index + 2))
             return index;

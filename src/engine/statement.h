@@ -24,8 +24,7 @@ public:
     /// Whether the tokens at `index` are these keywords, at the outermost level.
     [[nodiscard]] bool startsWith(std::initializer_list<std::string_view> keywords, size_t index = 0) const;
     /// The first place of these keywords at the outermost level.
-    [[nodiscard]] std::optional<size_t> find(std::initializer_list<std::string_view> keywords,
-                                             size_t from = 0) const;
+    [[nodiscard]] std::optional<size_t> find(std::initializer_list<std::string_view> keywords, size_t from = 0) const;
 
     /// Gives rows that can be streamed: SELECT and what describes things.
     [[nodiscard]] bool isReading() const;

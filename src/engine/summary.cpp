@@ -12,8 +12,7 @@ std::string summary(const Counters &counters)
     constexpr double nanoseconds = 1e9;
     std::string text = "{";
     const auto add = [&text](const char *name, uint64_t value) {
-        text +=
-            std::string(text.size() > 1 ? "," : "") + "\"" + name + "\":\"" + std::to_string(value) + "\"";
+        text += std::string(text.size() > 1 ? "," : "") + "\"" + name + "\":\"" + std::to_string(value) + "\"";
     };
     add("read_rows", counters.readRows);
     add("read_bytes", counters.readBytes);

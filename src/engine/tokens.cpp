@@ -10,8 +10,7 @@ namespace {
 
 bool isWordCharacter(char c)
 {
-    return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '$' ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::string quote(std::string_view text, char mark)
@@ -29,9 +28,9 @@ std::string quote(std::string_view text, char mark)
 
 bool Token::isKeyword(std::string_view word) const
 {
-    return kind == Kind::Word &&
-           std::equal(text.begin(), text.end(), word.begin(), word.end(),
-                      [](char a, char b) { return std::toupper(static_cast<unsigned char>(a)) == b; });
+    return kind == Kind::Word && std::equal(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) {
+               return std::toupper(static_cast<unsigned char>(a)) == b;
+           });
 }
 
 void Tokenizer::skipBlanksAndComments()
@@ -39,8 +38,7 @@ void Tokenizer::skipBlanksAndComments()
     while (m_at < m_sql.size()) {
         if (std::isspace(static_cast<unsigned char>(m_sql[m_at]))) {
             ++m_at;
-        } else if (m_sql.substr(m_at, 2) == "--" || m_sql.substr(m_at, 2) == "#!" ||
-                   m_sql.substr(m_at, 2) == "# ") {
+        } else if (m_sql.substr(m_at, 2) == "--" || m_sql.substr(m_at, 2) == "#!" || m_sql.substr(m_at, 2) == "# ") {
             m_at = std::min(m_sql.find('\n', m_at), m_sql.size());
         } else if (m_sql.substr(m_at, 2) == "/*") {
             const size_t end = m_sql.find("*/", m_at + 2);
@@ -126,23 +124,12 @@ std::string escapeParameter(std::string_view text)
     std::string escaped;
     for (const char c : text) {
         switch (c) {
-        case '\\':
-            escaped += "\\\\";
-            break;
-        case '\t':
-            escaped += "\\t";
-            break;
-        case '\n':
-            escaped += "\\n";
-            break;
-        case '\r':
-            escaped += "\\r";
-            break;
-        case '\0':
-            escaped += "\\0";
-            break;
-        default:
-            escaped += c;
+        case '\\': escaped += "\\\\"; break;
+        case '\t': escaped += "\\t"; break;
+        case '\n': escaped += "\\n"; break;
+        case '\r': escaped += "\\r"; break;
+        case '\0': escaped += "\\0"; break;
+        default: escaped += c;
         }
     }
     return escaped;

@@ -31,10 +31,7 @@ using Tokens = std::vector<Token>;
 class Tokenizer
 {
 public:
-    explicit Tokenizer(std::string_view sql)
-        : m_sql(sql)
-    {
-    }
+    explicit Tokenizer(std::string_view sql) : m_sql(sql) {}
     /// False at the end of the text.
     bool next(Token &token);
 

@@ -43,8 +43,7 @@ std::multimap<std::string, std::string> readUrlQuery(std::string_view target)
         if (pair.empty())
             continue;
         const size_t equals = std::min(pair.find('='), pair.size());
-        parameters.emplace(decoded(pair.substr(0, equals)),
-                           decoded(pair.substr(std::min(equals + 1, pair.size()))));
+        parameters.emplace(decoded(pair.substr(0, equals)), decoded(pair.substr(std::min(equals + 1, pair.size()))));
     }
     return parameters;
 }

@@ -88,9 +88,7 @@ qint64 EngineProcess::stop()
     QElapsedTimer clock;
     clock.start();
     m_process.closeWriteChannel();
-    return m_process.waitForFinished(patience) && m_process.exitStatus() == QProcess::NormalExit
-               ? clock.elapsed()
-               : -1;
+    return m_process.waitForFinished(patience) && m_process.exitStatus() == QProcess::NormalExit ? clock.elapsed() : -1;
 }
 
 void EngineProcess::kill()
@@ -102,8 +100,7 @@ void EngineProcess::kill()
 QByteArray EngineProcess::head(const QByteArray &method, const QByteArray &target, const QByteArray &fields,
                                const QByteArray &user) const
 {
-    QByteArray text =
-        method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_port) + "\r\n";
+    QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_port) + "\r\n";
     if (!user.isEmpty())
         text += "Authorization: Basic " + user.toBase64() + "\r\n";
     return text + fields + "\r\n";
@@ -134,8 +131,7 @@ HttpAnswer EngineProcess::readAnswer(QTcpSocket &socket)
     if (answer.headers.value("transfer-encoding") == "chunked")
         answer.complete = readChunks(socket, answer.body);
     else
-        answer.complete =
-            readExactly(socket, answer.headers.value("content-length").toLongLong(), answer.body);
+        answer.complete = readExactly(socket, answer.headers.value("content-length").toLongLong(), answer.body);
     return answer;
 }
 

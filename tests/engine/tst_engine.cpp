@@ -38,23 +38,20 @@ private slots:
         QTest::addColumn<int>("status");
         const QByteArray select = "/?query=SELECT%201";
         QTest::newRow("nobody") << select << QByteArray() << 401;
-        QTest::newRow("basic") << select
-                               << "Authorization: Basic " + QByteArray("avnadmin:pw").toBase64() + "\r\n"
+        QTest::newRow("basic") << select << "Authorization: Basic " + QByteArray("avnadmin:pw").toBase64() + "\r\n"
                                << 200;
-        QTest::newRow("utf-8 and colon")
-            << select << "Authorization: Basic " + QByteArray("other:pä:s").toBase64() + "\r\n"
-            << 200;
-        QTest::newRow("wrong password")
-            << select << "Authorization: Basic " + QByteArray("avnadmin:pW").toBase64() + "\r\n"
-            << 403;
-        QTest::newRow("longer password")
-            << select << "Authorization: Basic " + QByteArray("avnadmin:pwpw").toBase64() + "\r\n"
-            << 403;
+        QTest::newRow("utf-8 and colon") << select
+                                         << "Authorization: Basic " + QByteArray("other:pä:s").toBase64() + "\r\n"
+                                         << 200;
+        QTest::newRow("wrong password") << select
+                                        << "Authorization: Basic " + QByteArray("avnadmin:pW").toBase64() + "\r\n"
+                                        << 403;
+        QTest::newRow("longer password") << select
+                                         << "Authorization: Basic " + QByteArray("avnadmin:pwpw").toBase64() + "\r\n"
+                                         << 403;
         QTest::newRow("no password") << select << QByteArray("X-ClickHouse-User: avnadmin\r\n") << 403;
-        QTest::newRow("unknown") << select << "Authorization: Basic " + QByteArray("x:pw").toBase64() + "\r\n"
-                                 << 403;
-        QTest::newRow("headers") << select
-                                 << QByteArray("X-ClickHouse-User: avnadmin\r\nX-ClickHouse-Key: pw\r\n")
+        QTest::newRow("unknown") << select << "Authorization: Basic " + QByteArray("x:pw").toBase64() + "\r\n" << 403;
+        QTest::newRow("headers") << select << QByteArray("X-ClickHouse-User: avnadmin\r\nX-ClickHouse-Key: pw\r\n")
                                  << 200;
         QTest::newRow("url") << select + "&user=avnadmin&password=pw" << QByteArray() << 200;
         QTest::newRow("two ways") << select + "&user=avnadmin&password=pw"
@@ -84,8 +81,7 @@ private slots:
 
     void tellsWhatItAnswers()
     {
-        const HttpAnswer answer =
-            m_engine.query("SELECT 1 AS one, 'x' AS s FORMAT JSONEachRow", "query_id=my%20id");
+        const HttpAnswer answer = m_engine.query("SELECT 1 AS one, 'x' AS s FORMAT JSONEachRow", "query_id=my%20id");
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.body, QByteArray("{\"one\":1,\"s\":\"x\"}\n"));
         QCOMPARE(answer.headers.value("content-type"), QByteArray("application/x-ndjson; charset=UTF-8"));
@@ -105,14 +101,12 @@ private slots:
             "default_format=TabSeparatedWithNamesAndTypes");
         const auto lines = answer.body.split('\n');
         QCOMPARE(lines.value(0), QByteArray("a\tb\tc\td\te\tf\tg\th\ti"));
-        QCOMPARE(
-            lines.value(1),
-            QByteArray("Int8\tNullable(Int32)\tArray(UInt8)\tMap(String, String)\tDateTime64(3, \\'UTC\\')\t"
-                       "Decimal(18, 2)\tString\tTuple(UInt8, String)\tUUID"));
-        QCOMPARE(
-            lines.value(2),
-            QByteArray("-1\t\\N\t[1,2]\t{'k':'v'}\t2024-02-29 12:00:00.123\t1.5\ttab\\tline\\n\t(1,'x')\t"
-                       "61f0c404-5cb3-11e7-907b-a6006ad3dba0"));
+        QCOMPARE(lines.value(1),
+                 QByteArray("Int8\tNullable(Int32)\tArray(UInt8)\tMap(String, String)\tDateTime64(3, \\'UTC\\')\t"
+                            "Decimal(18, 2)\tString\tTuple(UInt8, String)\tUUID"));
+        QCOMPARE(lines.value(2),
+                 QByteArray("-1\t\\N\t[1,2]\t{'k':'v'}\t2024-02-29 12:00:00.123\t1.5\ttab\\tline\\n\t(1,'x')\t"
+                            "61f0c404-5cb3-11e7-907b-a6006ad3dba0"));
     }
 
     void takesTheStatementAsServersDo_data()
@@ -121,28 +115,24 @@ private slots:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("expected");
         QTest::newRow("joined") << QByteArray("query=SELECT") << QByteArray("2+2") << QByteArray("4");
-        QTest::newRow("comment and end")
-            << QByteArray() << QByteArray("-- c\nSELECT 1; /* x */") << QByteArray("1");
-        QTest::newRow("equals sign") << QByteArray("query=SELECT+1=1+AS+a") << QByteArray()
-                                     << QByteArray("1");
-        QTest::newRow("setting") << QByteArray("max_threads=3")
-                                 << QByteArray("SELECT getSetting('max_threads')") << QByteArray("3");
-        QTest::newRow("parameter") << QByteArray("param_x=a%5Ct%27b")
-                                   << QByteArray("SELECT length({x:String})") << QByteArray("4");
+        QTest::newRow("comment and end") << QByteArray() << QByteArray("-- c\nSELECT 1; /* x */") << QByteArray("1");
+        QTest::newRow("equals sign") << QByteArray("query=SELECT+1=1+AS+a") << QByteArray() << QByteArray("1");
+        QTest::newRow("setting") << QByteArray("max_threads=3") << QByteArray("SELECT getSetting('max_threads')")
+                                 << QByteArray("3");
+        QTest::newRow("parameter") << QByteArray("param_x=a%5Ct%27b") << QByteArray("SELECT length({x:String})")
+                                   << QByteArray("4");
         QTest::newRow("numeric parameter")
             << QByteArray("param_n=7") << QByteArray("SELECT {n:UInt8} + 1") << QByteArray("8");
         QTest::newRow("database") << QByteArray("database=system") << QByteArray("SELECT currentDatabase()")
                                   << QByteArray("system");
         QTest::newRow("no rows") << QByteArray() << QByteArray("SELECT 1 WHERE 0") << QByteArray();
-        QTest::newRow("settings clause")
-            << QByteArray() << QByteArray("SELECT 5 SETTINGS max_threads=1") << QByteArray("5");
+        QTest::newRow("settings clause") << QByteArray() << QByteArray("SELECT 5 SETTINGS max_threads=1")
+                                         << QByteArray("5");
         QTest::newRow("format then settings")
             << QByteArray() << QByteArray("SELECT 5 FORMAT CSV SETTINGS max_threads=1") << QByteArray("5");
-        QTest::newRow("union") << QByteArray() << QByteArray("(SELECT 1) UNION ALL (SELECT 1)")
-                               << QByteArray("1\n1");
+        QTest::newRow("union") << QByteArray() << QByteArray("(SELECT 1) UNION ALL (SELECT 1)") << QByteArray("1\n1");
         QTest::newRow("totals") << QByteArray()
-                                << QByteArray(
-                                       "SELECT sum(number) FROM numbers(3) GROUP BY number % 1 WITH TOTALS")
+                                << QByteArray("SELECT sum(number) FROM numbers(3) GROUP BY number % 1 WITH TOTALS")
                                 << QByteArray("3\n\n3");
         QTest::newRow("explain") << QByteArray() << QByteArray("EXPLAIN SYNTAX SELECT 1")
                                  << QByteArray("SELECT 1\nFROM system.one");
@@ -170,19 +160,17 @@ private slots:
         QTest::newRow("comment only") << QByteArray("-- nothing") << QByteArray() << 62 << 400;
         QTest::newRow("several statements") << QByteArray("SELECT 1; SELECT 2") << QByteArray() << 62 << 400;
         QTest::newRow("unknown table") << QByteArray("SELECT * FROM nope") << QByteArray() << 60 << 404;
-        QTest::newRow("unknown database")
-            << QByteArray("SELECT 1") << QByteArray("database=nope") << 81 << 404;
+        QTest::newRow("unknown database") << QByteArray("SELECT 1") << QByteArray("database=nope") << 81 << 404;
         QTest::newRow("unknown column") << QByteArray("SELECT nope") << QByteArray() << 47 << 404;
         QTest::newRow("unknown setting") << QByteArray("SELECT 1") << QByteArray("nope=1") << 115 << 404;
         QTest::newRow("odd setting") << QByteArray("SELECT 1") << QByteArray("a%27b=1") << 115 << 404;
         QTest::newRow("unknown format") << QByteArray("SELECT 1 FORMAT Nope") << QByteArray() << 73 << 404;
-        QTest::newRow("hostile format")
-            << QByteArray("SELECT 1") << QByteArray("default_format=TSV%20SETTINGS%20a%3D1") << 73 << 404;
+        QTest::newRow("hostile format") << QByteArray("SELECT 1") << QByteArray("default_format=TSV%20SETTINGS%20a%3D1")
+                                        << 73 << 404;
         QTest::newRow("parameter missing") << QByteArray("SELECT {x:UInt8}") << QByteArray() << 456 << 400;
-        QTest::newRow("parameter wrong")
-            << QByteArray("SELECT {x:UInt8}") << QByteArray("param_x=y") << 457 << 400;
-        QTest::newRow("too many rows")
-            << QByteArray("SELECT * FROM numbers(100)") << QByteArray("max_result_rows=10") << 396 << 500;
+        QTest::newRow("parameter wrong") << QByteArray("SELECT {x:UInt8}") << QByteArray("param_x=y") << 457 << 400;
+        QTest::newRow("too many rows") << QByteArray("SELECT * FROM numbers(100)") << QByteArray("max_result_rows=10")
+                                       << 396 << 500;
         QTest::newRow("too slow") << QByteArray("SELECT count() FROM system.numbers")
                                   << QByteArray("max_execution_time=1") << 159 << 500;
     }
@@ -205,8 +193,7 @@ private slots:
     {
         const QByteArray basic = "Authorization: Basic " + QByteArray("avnadmin:pw").toBase64() + "\r\n";
         QCOMPARE(m_engine.get("/?query=SELECT%201", basic).status, 200);
-        const HttpAnswer answer =
-            m_engine.get("/?query=CREATE%20TABLE%20x%20(a%20Int8)%20ENGINE=Memory", basic);
+        const HttpAnswer answer = m_engine.get("/?query=CREATE%20TABLE%20x%20(a%20Int8)%20ENGINE=Memory", basic);
         QCOMPARE(answer.status, 500);
         QCOMPARE(answer.headers.value("x-clickhouse-exception-code"), QByteArray("164"));
     }
@@ -217,8 +204,7 @@ private slots:
         QCOMPARE(m_engine.query("CREATE TEMPORARY TABLE kept (a Int32)", session).status, 200);
         QCOMPARE(m_engine.query("INSERT INTO kept VALUES (1), (2)", session).status, 200);
         QCOMPARE(m_engine.query("SELECT nope", session).status, 404);
-        QCOMPARE(m_engine.query("SELECT sum(a) FROM kept", session + "&max_threads=1").body,
-                 QByteArray("3\n"));
+        QCOMPARE(m_engine.query("SELECT sum(a) FROM kept", session + "&max_threads=1").body, QByteArray("3\n"));
         QCOMPARE(m_engine.query("SELECT sum(a) FROM kept").status, 404);
         QCOMPARE(m_engine.query("SELECT sum(a) FROM kept", session, "other:pä:s").status, 404);
         const HttpAnswer unknown = m_engine.query("SELECT 1", "session_id=s2&session_check=1");
@@ -236,8 +222,7 @@ private slots:
         QFile status(u"/proc/%1/status"_s.arg(m_engine.processId()));
         QVERIFY(status.open(QIODevice::ReadOnly));
         const QByteArray text = status.readAll();
-        const qint64 resident =
-            text.sliced(text.indexOf("VmRSS:") + 6).trimmed().split(' ').first().toLongLong();
+        const qint64 resident = text.sliced(text.indexOf("VmRSS:") + 6).trimmed().split(' ').first().toLongLong();
         QVERIFY2(resident < 350'000, qPrintable(QString::number(resident)));
     }
 

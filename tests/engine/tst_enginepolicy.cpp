@@ -28,17 +28,13 @@ private slots:
         QTest::addColumn<QByteArray>("engine");
         QTest::addColumn<QByteArray>("notice");
         const QByteArray guide = "ReplicatedMergeTree was created as MergeTree (the sandbox has one node)";
-        QTest::newRow("guide") << QByteArray(
-                                      "CREATE TABLE r (a Int32) ENGINE = ReplicatedMergeTree() ORDER BY a")
-                               << QByteArray("MergeTree ORDER BY a SETTINGS index_granularity = 8192")
-                               << guide;
-        QTest::newRow("no brackets")
-            << QByteArray("CREATE TABLE r (a Int32) ENGINE = ReplicatedMergeTree ORDER BY a")
-            << QByteArray("MergeTree ORDER BY a SETTINGS index_granularity = 8192") << guide;
+        QTest::newRow("guide") << QByteArray("CREATE TABLE r (a Int32) ENGINE = ReplicatedMergeTree() ORDER BY a")
+                               << QByteArray("MergeTree ORDER BY a SETTINGS index_granularity = 8192") << guide;
+        QTest::newRow("no brackets") << QByteArray("CREATE TABLE r (a Int32) ENGINE = ReplicatedMergeTree ORDER BY a")
+                                     << QByteArray("MergeTree ORDER BY a SETTINGS index_granularity = 8192") << guide;
         QTest::newRow("path") << QByteArray("CREATE TABLE r (a Int32) ENGINE = "
                                             "ReplicatedMergeTree('/p/{shard}', '{replica}') ORDER BY a")
-                              << QByteArray("MergeTree ORDER BY a SETTINGS index_granularity = 8192")
-                              << guide;
+                              << QByteArray("MergeTree ORDER BY a SETTINGS index_granularity = 8192") << guide;
         QTest::newRow("arguments")
             << QByteArray("CREATE TABLE r (a Int32, v UInt8) ENGINE = ReplicatedReplacingMergeTree('/p', "
                           "'r', v) ORDER BY a")
@@ -47,8 +43,7 @@ private slots:
                           "one node)");
         QTest::newRow("shared") << QByteArray("CREATE TABLE r (a Int32) ENGINE = SharedMergeTree ORDER BY a")
                                 << QByteArray("MergeTree ORDER BY a SETTINGS index_granularity = 8192")
-                                << QByteArray(
-                                       "SharedMergeTree was created as MergeTree (the sandbox has one node)");
+                                << QByteArray("SharedMergeTree was created as MergeTree (the sandbox has one node)");
         QTest::newRow("only a comment")
             << QByteArray("CREATE TABLE r (a Int32) ENGINE = MergeTree ORDER BY a COMMENT 'ENGINE = "
                           "ReplicatedMergeTree()'")
@@ -72,38 +67,34 @@ private slots:
         QTest::addColumn<QByteArray>("sql");
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("says");
-        QTest::newRow("outfile") << QByteArray("SELECT 1 INTO OUTFILE 'x'") << 62
-                                 << QByteArray("INTO OUTFILE");
-        QTest::newRow("infile") << QByteArray("INSERT INTO t FROM INFILE 'x' FORMAT CSV") << 62
-                                << QByteArray("infile");
+        QTest::newRow("outfile") << QByteArray("SELECT 1 INTO OUTFILE 'x'") << 62 << QByteArray("INTO OUTFILE");
+        QTest::newRow("infile") << QByteArray("INSERT INTO t FROM INFILE 'x' FORMAT CSV") << 62 << QByteArray("infile");
         QTest::newRow("replicated database")
-            << QByteArray("CREATE DATABASE d ENGINE = Replicated('/a', 'b', 'c')") << 344
-            << QByteArray("one node");
+            << QByteArray("CREATE DATABASE d ENGINE = Replicated('/a', 'b', 'c')") << 344 << QByteArray("one node");
         QTest::newRow("cluster") << QByteArray("CREATE TABLE t ON CLUSTER c (a Int8) ENGINE = Memory") << 344
                                  << QByteArray("ON CLUSTER");
-        QTest::newRow("kafka") << QByteArray("CREATE TABLE t (a Int8) ENGINE = Kafka('h:1', 't', 'g', 'CSV')")
-                               << 497 << QByteArray("Kafka tables are created by the service integration");
-        QTest::newRow("kafka settings")
-            << QByteArray("CREATE TABLE t (a Int8) ENGINE Kafka SETTINGS kafka_format = 'CSV'") << 497
-            << QByteArray("service integration");
-        QTest::newRow("copy of kafka")
-            << QByteArray("CREATE TABLE t AS `service_k`.events") << 497 << QByteArray("service integration");
+        QTest::newRow("kafka") << QByteArray("CREATE TABLE t (a Int8) ENGINE = Kafka('h:1', 't', 'g', 'CSV')") << 497
+                               << QByteArray("Kafka tables are created by the service integration");
+        QTest::newRow("kafka settings") << QByteArray(
+                                               "CREATE TABLE t (a Int8) ENGINE Kafka SETTINGS kafka_format = 'CSV'")
+                                        << 497 << QByteArray("service integration");
+        QTest::newRow("copy of kafka") << QByteArray("CREATE TABLE t AS `service_k`.events") << 497
+                                       << QByteArray("service integration");
         QTest::newRow("drop kafka") << QByteArray("DROP TABLE IF EXISTS `service_k`.`events` SYNC") << 497
                                     << QByteArray("service integration");
         QTest::newRow("rename kafka") << QByteArray("RENAME TABLE service_k.events TO service_k.e") << 497
                                       << QByteArray("service integration");
-        QTest::newRow("truncate kafka")
-            << QByteArray("TRUNCATE TABLE service_k.events") << 48 << QByteArray("Truncate is not supported");
+        QTest::newRow("truncate kafka") << QByteArray("TRUNCATE TABLE service_k.events") << 48
+                                        << QByteArray("Truncate is not supported");
         QTest::newRow("collection") << QByteArray("CREATE NAMED COLLECTION c AS a = '1'") << 497
                                     << QByteArray("Named collections");
-        QTest::newRow("reserved create")
-            << QByteArray("CREATE DATABASE IF NOT EXISTS service_x") << 497 << QByteArray("service_");
-        QTest::newRow("reserved quoted")
-            << QByteArray("CREATE DATABASE \"endpoint_x\"") << 497 << QByteArray("endpoint_");
-        QTest::newRow("reserved drop")
-            << QByteArray("DROP DATABASE `service_k`") << 497 << QByteArray("service_");
-        QTest::newRow("reserved rename")
-            << QByteArray("RENAME DATABASE default TO service_y") << 497 << QByteArray("service_");
+        QTest::newRow("reserved create") << QByteArray("CREATE DATABASE IF NOT EXISTS service_x") << 497
+                                         << QByteArray("service_");
+        QTest::newRow("reserved quoted") << QByteArray("CREATE DATABASE \"endpoint_x\"") << 497
+                                         << QByteArray("endpoint_");
+        QTest::newRow("reserved drop") << QByteArray("DROP DATABASE `service_k`") << 497 << QByteArray("service_");
+        QTest::newRow("reserved rename") << QByteArray("RENAME DATABASE default TO service_y") << 497
+                                         << QByteArray("service_");
         QTest::newRow("own file") << QByteArray("SELECT * FROM file('/etc/passwd', 'LineAsString')") << 76
                                   << QByteArray("Permission denied");
     }
@@ -121,10 +112,8 @@ private slots:
     void letsTheInternalUserManageKafka()
     {
         makeKafkaTable();
-        QCOMPARE(m_engine.value("SELECT engine FROM system.tables WHERE name = 'several'"),
-                 QByteArray("Kafka"));
-        QCOMPARE(m_engine.value("SELECT 'CREATE DATABASE service_x'"),
-                 QByteArray("CREATE DATABASE service_x"));
+        QCOMPARE(m_engine.value("SELECT engine FROM system.tables WHERE name = 'several'"), QByteArray("Kafka"));
+        QCOMPARE(m_engine.value("SELECT 'CREATE DATABASE service_x'"), QByteArray("CREATE DATABASE service_x"));
         const HttpAnswer view = m_engine.query("CREATE MATERIALIZED VIEW v ENGINE = ReplicatedMergeTree "
                                                "ORDER BY a AS SELECT a FROM service_k.events");
         QCOMPARE(view.body, QByteArray());
@@ -132,8 +121,8 @@ private slots:
         const HttpAnswer several = m_engine.query("INSERT INTO service_k.several VALUES (1)");
         QCOMPARE(several.headers.value("x-clickhouse-exception-code"), QByteArray("48"));
         QVERIFY2(several.body.contains("multiple topics"), several.body.constData());
-        for (const QByteArray sql : {"DROP TABLE service_k.events SYNC", "DROP TABLE service_k.several SYNC",
-                                     "DROP DATABASE service_k SYNC"})
+        for (const QByteArray sql :
+             {"DROP TABLE service_k.events SYNC", "DROP TABLE service_k.several SYNC", "DROP DATABASE service_k SYNC"})
             QCOMPARE(m_engine.queryAsInternal(sql).body, QByteArray());
     }
 
@@ -142,10 +131,8 @@ private slots:
         QTest::addColumn<QByteArray>("sql");
         const QByteArray outside = "/" + QByteArray("tmp") + "/headgate-outside";
         QTest::newRow("passwords") << QByteArray("SELECT * FROM file('/etc/shadow', 'LineAsString')");
-        QTest::newRow("environment") << QByteArray(
-            "SELECT * FROM file('/proc/self/environ', 'LineAsString')");
-        QTest::newRow("home") << "SELECT * FROM file('" +
-                                     QFile::encodeName(QFile::decodeName(qgetenv("HOME"))) +
+        QTest::newRow("environment") << QByteArray("SELECT * FROM file('/proc/self/environ', 'LineAsString')");
+        QTest::newRow("home") << "SELECT * FROM file('" + QFile::encodeName(QFile::decodeName(qgetenv("HOME"))) +
                                      "/secret', 'LineAsString')";
         QTest::newRow("writing") << "INSERT INTO FUNCTION file('" + outside + "', 'CSV', 'a Int8') SELECT 1";
     }
@@ -178,13 +165,12 @@ private slots:
         QTest::newRow("fetch") << post + host + user + "sec-fetch-Mode: no-cors\r\n" + body << 403;
         QTest::newRow("options") << "OPTIONS / HTTP/1.1\r\n" + host + user + "\r\n" << 403;
         QTest::newRow("two lengths") << post + host + user + "Content-Length: 8\r\n" + body << 400;
-        QTest::newRow("length and chunks")
-            << post + host + user + "Transfer-Encoding: chunked\r\n" + body << 400;
+        QTest::newRow("length and chunks") << post + host + user + "Transfer-Encoding: chunked\r\n" + body << 400;
         QTest::newRow("negative length") << post + host + user + "Content-Length: -1\r\n\r\n" << 400;
         QTest::newRow("no length") << post + host + user + "\r\n" << 411;
         QTest::newRow("put") << "PUT / HTTP/1.1\r\n" + host + user + body << 405;
-        QTest::newRow("long target") << "GET /?query=" + QByteArray(20000, 'x') + " HTTP/1.1\r\n" + host +
-                                            user + "\r\n"
+        QTest::newRow("get with a body") << "GET / HTTP/1.1\r\n" + host + user + body << 400;
+        QTest::newRow("long target") << "GET /?query=" + QByteArray(20000, 'x') + " HTTP/1.1\r\n" + host + user + "\r\n"
                                      << 414;
         QTest::newRow("endless line") << QByteArray(200'000, 'x') << 0;
         QTest::newRow("not http") << QByteArray("\x16\x03\x01\r\n\r\n") << 400;
@@ -198,14 +184,24 @@ private slots:
         QCOMPARE(m_engine.value("SELECT 1"), QByteArray("1"));
     }
 
+    void readsNoRequestInARefusedBody()
+    {
+        const QByteArray inner = m_engine.head("GET", "/ping", {}, {});
+        const QByteArray length = "Content-Length: " + QByteArray::number(inner.size()) + "\r\n";
+        QTcpSocket socket;
+        m_engine.connectSocket(socket);
+        socket.write(m_engine.head("POST", "/", length, "avnadmin:wrong") + inner);
+        QCOMPARE(EngineProcess::readAnswer(socket).status, 403);
+        QVERIFY(socket.state() == QAbstractSocket::UnconnectedState || socket.waitForDisconnected());
+        QCOMPARE(socket.readAll(), QByteArray());
+    }
+
     void keepsWhatItAcknowledged()
     {
         m_engine.value("CREATE TABLE kept (a UInt64) ENGINE = ReplicatedMergeTree ORDER BY a");
         int acknowledged = 0;
         for (; acknowledged < 20; ++acknowledged)
-            QCOMPARE(
-                m_engine.query("INSERT INTO kept VALUES (" + QByteArray::number(acknowledged) + ")").status,
-                200);
+            QCOMPARE(m_engine.query("INSERT INTO kept VALUES (" + QByteArray::number(acknowledged) + ")").status, 200);
         m_engine.kill();
         EngineProcess again;
         const QString problem = again.start(m_folder.path());

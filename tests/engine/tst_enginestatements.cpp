@@ -62,8 +62,7 @@ private slots:
         QTest::addColumn<QByteArray>("head");
         QTest::addColumn<QByteArray>("rows");
         QTest::newRow("values") << QByteArray("INSERT INTO t VALUES") << QByteArray(" (1)");
-        QTest::newRow("columns") << QByteArray("insert into t (a, `values`) values")
-                                 << QByteArray("(1, 'FORMAT x')");
+        QTest::newRow("columns") << QByteArray("insert into t (a, `values`) values") << QByteArray("(1, 'FORMAT x')");
         QTest::newRow("format") << QByteArray("INSERT INTO d.t FORMAT TSV \n") << QByteArray("\t\n");
         QTest::newRow("windows line") << QByteArray("INSERT INTO d.t FORMAT TSV\r\n") << QByteArray("1\n");
         QTest::newRow("comment") << QByteArray("-- INSERT\nINSERT /* VALUES */ INTO t FORMAT CSV\n")
@@ -99,12 +98,10 @@ private slots:
                                << QByteArray("SELECT 1 INTO OUTFILE '/f' TRUNCATE FORMAT TSV");
         QTest::newRow("format") << QByteArray("SELECT 1 FORMAT JSON")
                                 << QByteArray("SELECT 1 INTO OUTFILE '/f' TRUNCATE FORMAT JSON");
-        QTest::newRow("settings last")
-            << QByteArray("SELECT 1 FORMAT JSON SETTINGS a = 1")
-            << QByteArray("SELECT 1 INTO OUTFILE '/f' TRUNCATE FORMAT JSON SETTINGS a = 1");
-        QTest::newRow("settings first")
-            << QByteArray("SELECT 1 SETTINGS a = 1 FORMAT JSON")
-            << QByteArray("SELECT 1 SETTINGS a = 1 INTO OUTFILE '/f' TRUNCATE FORMAT JSON");
+        QTest::newRow("settings last") << QByteArray("SELECT 1 FORMAT JSON SETTINGS a = 1")
+                                       << QByteArray("SELECT 1 INTO OUTFILE '/f' TRUNCATE FORMAT JSON SETTINGS a = 1");
+        QTest::newRow("settings first") << QByteArray("SELECT 1 SETTINGS a = 1 FORMAT JSON")
+                                        << QByteArray("SELECT 1 SETTINGS a = 1 INTO OUTFILE '/f' TRUNCATE FORMAT JSON");
         QTest::newRow("column") << QByteArray("SELECT FORMAT FROM t")
                                 << QByteArray("SELECT FORMAT FROM t INTO OUTFILE '/f' TRUNCATE FORMAT TSV");
     }
@@ -117,8 +114,7 @@ private slots:
 
     void killsByTheClientsId()
     {
-        const Statement statement(
-            "KILL QUERY WHERE (query_id = 'query_id') AND (user = 'u') SYNC FORMAT JSON");
+        const Statement statement("KILL QUERY WHERE (query_id = 'query_id') AND (user = 'u') SYNC FORMAT JSON");
         const KillQuery kill(statement, "own");
         QCOMPARE(bytes(kill.killing()),
                  QByteArray("KILL QUERY WHERE ( (Settings['log_comment'] = 'query_id') AND (user = 'u') ) "
@@ -136,8 +132,7 @@ private slots:
 
     void quotesWhatItSets()
     {
-        const auto parameters =
-            readParameters({{"param_x", "a\\t'"}, {"max_threads", "1"}, {"query_id", "it's"}});
+        const auto parameters = readParameters({{"param_x", "a\\t'"}, {"max_threads", "1"}, {"query_id", "it's"}});
         QVERIFY(parameters);
         const QByteArray set = bytes(setStatement(*parameters));
         QVERIFY(set.contains("param_x = 'a\\\\t\\''"));
@@ -147,8 +142,8 @@ private slots:
 
     void cutsStackTraces()
     {
-        const Error error = parseError(
-            "Code: 60. DB::Exception: No table. (UNKNOWN_TABLE), Stack trace (when copying this):\n0. x\n");
+        const Error error =
+            parseError("Code: 60. DB::Exception: No table. (UNKNOWN_TABLE), Stack trace (when copying this):\n0. x\n");
         QCOMPARE(error.code, 60);
         QCOMPARE(bytes(withVersion(error, "26.5")),
                  QByteArray("Code: 60. DB::Exception: No table. (UNKNOWN_TABLE) (version 26.5)"));

@@ -99,8 +99,7 @@ private slots:
         const QByteArray sql = "SELECT 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'";
         const QByteArray fields =
             "Accept-Encoding: gzip, br\r\nContent-Length: " + QByteArray::number(sql.size()) + "\r\n";
-        QVERIFY(!m_engine.exchange(m_engine.head("POST", "/", fields) + sql)
-                     .headers.contains("content-encoding"));
+        QVERIFY(!m_engine.exchange(m_engine.head("POST", "/", fields) + sql).headers.contains("content-encoding"));
         QCOMPARE(m_engine.exchange(m_engine.head("POST", "/?enable_http_compression=1", fields) + sql)
                      .headers.value("content-encoding"),
                  QByteArray("gzip"));
@@ -110,18 +109,15 @@ private slots:
     {
         QTcpSocket socket;
         m_engine.connectSocket(socket);
-        const QByteArray sql =
-            "SELECT count() FROM numbers(1000000000000) WHERE NOT ignore(sipHash64(number))";
+        const QByteArray sql = "SELECT count() FROM numbers(1000000000000) WHERE NOT ignore(sipHash64(number))";
         socket.write(m_engine.head("POST", "/?query_id=it%27s%20mine",
                                    "Content-Length: " + QByteArray::number(sql.size()) + "\r\n") +
                      sql);
         QVERIFY(socket.waitForBytesWritten());
-        const QByteArray running =
-            "SELECT count() FROM system.processes WHERE Settings['log_comment'] = 'it\\'s mine'";
+        const QByteArray running = "SELECT count() FROM system.processes WHERE Settings['log_comment'] = 'it\\'s mine'";
         QTRY_COMPARE(m_engine.value(running), QByteArray("1"));
-        QCOMPARE(
-            m_engine.query("SELECT 1", "query_id=it%27s%20mine").headers.value("x-clickhouse-exception-code"),
-            QByteArray("216"));
+        QCOMPARE(m_engine.query("SELECT 1", "query_id=it%27s%20mine").headers.value("x-clickhouse-exception-code"),
+                 QByteArray("216"));
         QElapsedTimer clock;
         clock.start();
         const HttpAnswer kill = m_engine.query("KILL QUERY WHERE query_id = 'it\\'s mine' SYNC FORMAT CSV");
@@ -142,14 +138,13 @@ private slots:
     void stopsWhenTheClientGoesAway()
     {
         QFETCH(QByteArray, sql);
-        const QByteArray running =
-            "SELECT count() FROM system.processes WHERE Settings['log_comment'] = 'left'";
+        const QByteArray running = "SELECT count() FROM system.processes WHERE Settings['log_comment'] = 'left'";
         {
             QTcpSocket socket;
             m_engine.connectSocket(socket);
-            socket.write(m_engine.head("POST", "/?query_id=left",
-                                       "Content-Length: " + QByteArray::number(sql.size()) + "\r\n") +
-                         sql);
+            socket.write(
+                m_engine.head("POST", "/?query_id=left", "Content-Length: " + QByteArray::number(sql.size()) + "\r\n") +
+                sql);
             QTRY_COMPARE(m_engine.value(running), QByteArray("1"));
             socket.abort();
         }
@@ -163,17 +158,15 @@ private slots:
         QTcpSocket socket;
         socket.setReadBufferSize(64 << 10);
         m_engine.connectSocket(socket);
-        socket.write(m_engine.head("POST", "/?query_id=slow",
-                                   "Content-Length: " + QByteArray::number(endless.size()) + "\r\n") +
-                     endless);
+        socket.write(
+            m_engine.head("POST", "/?query_id=slow", "Content-Length: " + QByteArray::number(endless.size()) + "\r\n") +
+            endless);
         QVERIFY(socket.waitForReadyRead());
         // What is read grows to a standstill: the engine waits for this client.
-        const QByteArray progress =
-            "SELECT read_rows FROM system.processes WHERE Settings['log_comment'] = 'slow'";
+        const QByteArray progress = "SELECT read_rows FROM system.processes WHERE Settings['log_comment'] = 'slow'";
         QByteArray rows, last;
-        QTRY_VERIFY_WITH_TIMEOUT((last = rows, rows = m_engine.value(progress), QTest::qWait(250),
-                                  !rows.isEmpty() && rows == last),
-                                 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (last = rows, rows = m_engine.value(progress), QTest::qWait(250), !rows.isEmpty() && rows == last), 10000);
         const qint64 growth = residentKilobytes(m_engine.processId()) - before;
         QVERIFY2(growth < 100'000, qPrintable(QString::number(growth)));
         socket.abort();
@@ -211,23 +204,20 @@ private slots:
                                 << QByteArray("1 a;b,2 xy");
         QTest::newRow("columns") << QByteArray() << QByteArray("INSERT INTO places (s, a) VALUES ('q', 3)")
                                  << QByteArray("3 q");
-        QTest::newRow("in the url") << QByteArray("query=INSERT%20INTO%20places%20VALUES%20(4,'u')")
-                                    << QByteArray() << QByteArray("4 u");
+        QTest::newRow("in the url") << QByteArray("query=INSERT%20INTO%20places%20VALUES%20(4,'u')") << QByteArray()
+                                    << QByteArray("4 u");
         QTest::newRow("both") << QByteArray("query=INSERT%20INTO%20places%20VALUES") << QByteArray("(5,'b')")
                               << QByteArray("5 b");
-        QTest::newRow("format in body")
-            << QByteArray() << QByteArray("INSERT INTO places FORMAT TSV\n6\tt\n7\tu\n")
-            << QByteArray("6 t,7 u");
+        QTest::newRow("format in body") << QByteArray() << QByteArray("INSERT INTO places FORMAT TSV\n6\tt\n7\tu\n")
+                                        << QByteArray("6 t,7 u");
         QTest::newRow("settings") << QByteArray()
-                                  << QByteArray(
-                                         "INSERT INTO places SETTINGS max_threads=1 FORMAT CSV\n8,\"v\"\n")
+                                  << QByteArray("INSERT INTO places SETTINGS max_threads=1 FORMAT CSV\n8,\"v\"\n")
                                   << QByteArray("8 v");
         QTest::newRow("select") << QByteArray() << QByteArray("INSERT INTO places SELECT 9, 'FORMAT x'")
                                 << QByteArray("9 FORMAT x");
         QTest::newRow("no rows") << QByteArray("query=INSERT%20INTO%20places%20FORMAT%20TSV") << QByteArray()
                                  << QByteArray();
-        QTest::newRow("parameter") << QByteArray("param_p=10")
-                                   << QByteArray("INSERT INTO places SELECT {p:UInt8}, 'p'")
+        QTest::newRow("parameter") << QByteArray("param_p=10") << QByteArray("INSERT INTO places SELECT {p:UInt8}, 'p'")
                                    << QByteArray("10 p");
     }
     void insertsRowsInEveryPlace()
@@ -260,6 +250,44 @@ private slots:
         QCOMPARE(EngineProcess::readAnswer(socket).body, QByteArray("0\n"));
     }
 
+    void keepsNothingOfABrokenInsert_data()
+    {
+        QTest::addColumn<QByteArray>("length");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray rows = QByteArray("1\n").repeated(100'000);
+        QTest::newRow("length") << QByteArray("Content-Length: 10000000\r\n") << rows;
+        QTest::newRow("chunks") << QByteArray("Transfer-Encoding: chunked\r\n") << chunk(rows);
+    }
+    void keepsNothingOfABrokenInsert()
+    {
+        QFETCH(QByteArray, length);
+        QFETCH(QByteArray, body);
+        m_engine.value("CREATE OR REPLACE TABLE broken (a UInt64) ENGINE = MergeTree ORDER BY a");
+        {
+            QTcpSocket socket;
+            m_engine.connectSocket(socket);
+            socket.write(
+                m_engine.head("POST", "/?query_id=broken&query=INSERT%20INTO%20broken%20FORMAT%20TSV", length) + body);
+            QTRY_COMPARE(
+                m_engine.value("SELECT count() FROM system.processes WHERE Settings['log_comment'] = 'broken'"),
+                QByteArray("1"));
+            QVERIFY(socket.bytesToWrite() == 0 || socket.waitForBytesWritten());
+        }
+        QTRY_COMPARE(m_engine.value("SELECT count() FROM system.processes WHERE Settings['log_comment'] = 'broken'"),
+                     QByteArray("0"));
+        QCOMPARE(m_engine.value("SELECT count() FROM broken"), QByteArray("0"));
+    }
+
+    void takesParametersAsAForm()
+    {
+        const QByteArray form = "--x\r\nContent-Disposition: form-data; name=\"query\"\r\n\r\nSELECT {p:UInt8}\r\n"
+                                "--x\r\nContent-Disposition: form-data; name=\"param_p\"\r\n\r\n7\r\n--x--\r\n";
+        const QByteArray fields =
+            "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: " + QByteArray::number(form.size()) +
+            "\r\n";
+        QCOMPARE(m_engine.exchange(m_engine.head("POST", "/", fields) + form).body, QByteArray("7\n"));
+    }
+
     void servesStreamsBesideEachOther()
     {
         std::vector<std::unique_ptr<QTcpSocket>> sockets;
@@ -268,8 +296,7 @@ private slots:
             sockets.push_back(std::make_unique<QTcpSocket>());
             m_engine.connectSocket(*sockets.back());
             sockets.back()->write(
-                m_engine.head("POST", "/", "Content-Length: " + QByteArray::number(sql.size()) + "\r\n") +
-                sql);
+                m_engine.head("POST", "/", "Content-Length: " + QByteArray::number(sql.size()) + "\r\n") + sql);
             sockets.back()->flush();
         }
         QCOMPARE(m_engine.value("SELECT 1"), QByteArray("1"));
@@ -281,9 +308,8 @@ private slots:
     {
         QTcpSocket socket;
         m_engine.connectSocket(socket);
-        socket.write(
-            m_engine.head("POST", "/", "Content-Length: " + QByteArray::number(endless.size()) + "\r\n") +
-            endless);
+        socket.write(m_engine.head("POST", "/", "Content-Length: " + QByteArray::number(endless.size()) + "\r\n") +
+                     endless);
         QVERIFY(socket.waitForReadyRead());
         const qint64 milliseconds = m_engine.stop();
         QVERIFY2(milliseconds >= 0 && milliseconds < 2000, qPrintable(QString::number(milliseconds)));
