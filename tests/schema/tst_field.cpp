@@ -122,6 +122,5 @@ void TestField::survivesStrangeSchemas()
     QVERIFY(field.path.isEmpty());
 }
 
-Q_DECLARE_METATYPE(Json)
 QTEST_GUILESS_MAIN(TestField)
 #include "tst_field.moc"
