@@ -63,22 +63,27 @@ bool writeConfiguration(const std::string &folder, const std::map<std::string, s
 {
     auto profile = settings;
     profile.merge(defaultSettings());
-    std::string lines;
-    for (const auto &[name, value] : profile)
-        lines += "<" + name + ">" + escaped(value) + "</" + name + ">";
     const std::string usersPath = folder + "/users.xml";
-    return writeFile(usersPath, "<clickhouse><profiles><default>" + lines +
-                                    "</default></profiles><users><default><password></"
-                                    "password><networks><ip>::/0</ip></networks>"
-                                    "<profile>default</profile><quota>default</quota>"
-                                    "<named_collection_control>1</named_collection_control></default></users>"
-                                    "<quotas><default></default></quotas></clickhouse>\n") &&
-           writeFile(configurationPath(folder),
-                     "<clickhouse><logger><level>none</level><console>0</console></logger><users_config>" +
-                         escaped(usersPath) +
-                         "</users_config><mark_cache_size>67108864</mark_cache_size>"
-                         "<uncompressed_cache_size>0</uncompressed_cache_size>"
-                         "<background_pool_size>2</background_pool_size></clickhouse>\n");
+    std::string users = "<clickhouse><profiles><default>\n";
+    for (const auto &[name, value] : profile)
+        users.append("<" + name + ">").append(escaped(value)).append("</" + name + ">\n");
+    // The library knows one user of its own; who may do what is decided before a statement reaches it.
+    users += R"(</default></profiles>
+<users><default>
+<password></password><networks><ip>::/0</ip></networks>
+<profile>default</profile><quota>default</quota>
+<named_collection_control>1</named_collection_control>
+</default></users>
+<quotas><default></default></quotas></clickhouse>
+)";
+    const std::string server = "<clickhouse><users_config>" + escaped(usersPath) + R"(</users_config>
+<logger><level>none</level><console>0</console></logger>
+<max_server_memory_usage_to_ram_ratio>0.5</max_server_memory_usage_to_ram_ratio>
+<mark_cache_size>67108864</mark_cache_size>
+<background_pool_size>2</background_pool_size>
+</clickhouse>
+)";
+    return writeFile(usersPath, users) && writeFile(configurationPath(folder), server);
 }
 
 } // namespace Engine

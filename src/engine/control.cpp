@@ -29,18 +29,12 @@ void takeUsers(const Json &json, Users &users)
         return;
     std::map<std::string, std::string> passwords;
     for (const auto &[name, password] : json["users"].items())
-        passwords[name] = asText(password);
+        passwords[name] = password.get<std::string>();
     users.set(std::move(passwords));
 }
 
-} // namespace
-
-Core::Expected<Settings, std::string> readSettings(const std::string &line, Users &users)
+Settings settingsFrom(const Json &json, Users &users)
 {
-    const auto parsed = parseLine(line);
-    if (!parsed)
-        return Core::Unexpected{parsed.error()};
-    const Json &json = parsed.value();
     Settings settings;
     takeUsers(json, users);
     if (json.contains("internal"))
@@ -57,12 +51,30 @@ Core::Expected<Settings, std::string> readSettings(const std::string &line, User
     return settings;
 }
 
+} // namespace
+
+Core::Expected<Settings, std::string> readSettings(const std::string &line, Users &users)
+{
+    const auto parsed = parseLine(line);
+    if (!parsed)
+        return Core::Unexpected{parsed.error()};
+    try {
+        return settingsFrom(parsed.value(), users);
+    } catch (const Json::exception &) {
+        return Core::Unexpected{std::string("a member of the first line on standard input has the wrong type")};
+    }
+}
+
 Core::Expected<bool, std::string> applyUpdate(const std::string &line, Users &users)
 {
     const auto parsed = parseLine(line);
     if (!parsed)
         return Core::Unexpected{parsed.error()};
-    takeUsers(parsed.value(), users);
+    try {
+        takeUsers(parsed.value(), users);
+    } catch (const Json::exception &) {
+        return Core::Unexpected{std::string("the users on standard input are not an object of texts")};
+    }
     return true;
 }
 

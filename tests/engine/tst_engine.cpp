@@ -189,6 +189,21 @@ private slots:
         QVERIFY(!answer.body.contains("Stack trace") && !answer.body.contains("formatQuery"));
     }
 
+    void leavesTheLengthOfStatementsToTheEngine()
+    {
+        const QByteArray sql = "SELECT length('" + QByteArray(400'000, 'x') + "')";
+        QCOMPARE(m_engine.query(sql).headers.value("x-clickhouse-exception-code"), QByteArray("62"));
+        QCOMPARE(m_engine.query(sql, "max_query_size=1000000").body, QByteArray("400000\n"));
+    }
+
+    void ignoresWrongLinesOnItsInput()
+    {
+        for (const QByteArray line : {"", "nonsense", "[]", R"({"users": 5})", R"({"users": {"avnadmin": 1}})"})
+            m_engine.writeLine(line);
+        m_engine.writeLine(R"({"users": {"avnadmin": "pw", "other": "pä:s", "next": "x"}})");
+        QTRY_COMPARE(m_engine.query("SELECT 1", {}, "next:x").status, 200);
+    }
+
     void readsOnlyOnGet()
     {
         const QByteArray basic = "Authorization: Basic " + QByteArray("avnadmin:pw").toBase64() + "\r\n";

@@ -6,6 +6,7 @@
 #include "engine/inserthead.h"
 #include "engine/killquery.h"
 #include "engine/parameters.h"
+#include "engine/policy.h"
 #include "engine/statement.h"
 #include "engine/urlquery.h"
 #include "engine/users.h"
@@ -138,6 +139,28 @@ private slots:
         QVERIFY(set.contains("param_x = 'a\\\\t\\''"));
         QVERIFY(set.endsWith("log_comment = 'it\\'s'"));
         QVERIFY(!readParameters({{"a = 1, b", "1"}}));
+    }
+
+    void refusesFilesByNameWithoutLandlock_data()
+    {
+        QTest::addColumn<QByteArray>("canonical");
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("file") << QByteArray("SELECT * FROM file('/etc/passwd')") << true;
+        QTest::newRow("scalar") << QByteArray("SELECT 1, (SELECT FILE('x'))") << true;
+        QTest::newRow("url") << QByteArray("INSERT INTO FUNCTION url('http://x', 'CSV') SELECT 1") << true;
+        QTest::newRow("engine") << QByteArray("CREATE TABLE t (a Int8) ENGINE = File('CSV')") << true;
+        QTest::newRow("column") << QByteArray("SELECT file FROM t WHERE url = 'file('") << false;
+    }
+    void refusesFilesByNameWithoutLandlock()
+    {
+        QFETCH(QByteArray, canonical);
+        QFETCH(bool, refused);
+        const Statement statement(canonical.toStdString());
+        const auto noTable = [](const std::string &, const std::string &) { return std::string(); };
+        for (const bool confined : {false, true}) {
+            const auto ruling = Policy(Users::Rank::Ordinary, false, confined, noTable).judge(statement);
+            QCOMPARE(ruling.has_value(), confined || !refused);
+        }
     }
 
     void cutsStackTraces()
