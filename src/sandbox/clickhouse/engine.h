@@ -64,6 +64,7 @@ public:
     {
         std::string serviceName;
         std::string dataFolder;                   ///< made when it does not exist
+        std::string program;                      ///< headgate-engine; empty: the one beside this program
         std::map<std::string, std::string> users; ///< name to password; may change by setUsers()
         /// What existed when the sandbox ended. The broker's port is another one now: their tables are attached anew.
         std::vector<KafkaIntegration> integrations;

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/clickhouse/engine.h"
+
+#include "sandbox/broker/kafkabroker.h"
+#include "sandbox/clickhouse/catalogue.h"
+#include "sandbox/clickhouse/engineclient.h"
+#include "sandbox/clickhouse/engineprocess.h"
+#include "sandbox/clickhouse/kafkatables.h"
+
+#include <filesystem>
+#include <mutex>
+#include <random>
+
+namespace Sandbox {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Core::Json;
+
+constexpr auto readyTimeout = 10s;
+constexpr const char *administrator = "avnadmin";
+constexpr const char *internalUser = "headgate_internal";
+
+std::string besideThisProgram(const char *name)
+{
+    std::error_code error;
+    return (std::filesystem::read_symlink("/proc/self/exe", error).parent_path() / name).string();
+}
+
+std::string randomPassword()
+{
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    std::random_device source;
+    std::uniform_int_distribution<std::size_t> any(0, letters.size() - 1);
+    std::string password;
+    for (int i = 0; i < 32; ++i)
+        password.push_back(letters[any(source)]);
+    return password;
+}
+
+} // namespace
+
+class Engine::Private
+{
+public:
+    Private(Options wish, KafkaBroker &kafka);
+
+    [[nodiscard]] std::string firstLine() const;
+    [[nodiscard]] Core::Expected<int, EngineError> port();
+    [[nodiscard]] Core::Expected<QueryAnswer, EngineError> run(EngineRequest request);
+    [[nodiscard]] RunSql internalRun();
+    [[nodiscard]] KafkaTables kafkaTables(const std::string &database);
+    void noteGroups(const std::string &database, const Json &tables);
+
+    const Options options;
+    KafkaBroker &broker;
+    const std::string internalPassword = randomPassword();
+
+    mutable std::mutex usersMutex;
+    std::map<std::string, std::string> users;
+
+    std::mutex changeMutex; ///< one change of an integration at a time
+    EngineProcess process;  ///< last: it asks the others for its first line
+};
+
+Engine::Private::Private(Options wish, KafkaBroker &kafka)
+    : options(std::move(wish))
+    , broker(kafka)
+    , users(options.users)
+    , process({options.program.empty() ? besideThisProgram("headgate-engine") : options.program, options.dataFolder,
+               [this] { return firstLine(); }})
+{
+    for (const KafkaIntegration &integration : options.integrations) {
+        writeCollections(options.dataFolder + "/store/named_collections", broker.bootstrapServers(), integration);
+        noteGroups(integration.database, integration.tables);
+    }
+}
+
+std::string Engine::Private::firstLine() const
+{
+    const std::scoped_lock lock(usersMutex);
+    return Json({{"users", users},
+                 {"internal", {{"name", internalUser}, {"password", internalPassword}}},
+                 {"settings", Json::object()},
+                 {"allow_write", Json::array()}})
+        .dump();
+}
+
+Core::Expected<int, EngineError> Engine::Private::port()
+{
+    const auto ready = process.waitUntilReady(readyTimeout);
+    if (!ready)
+        return Core::Unexpected{EngineError{
+            0, "The ClickHouse engine of " + options.serviceName + " is not available: " + ready.error(), {}}};
+    return *ready;
+}
+
+Core::Expected<QueryAnswer, EngineError> Engine::Private::run(EngineRequest request)
+{
+    const auto ready = port();
+    if (!ready)
+        return Core::Unexpected{ready.error()};
+    request.port = *ready;
+    return runStatement(request);
+}
+
+/// Statements of the integrations: the internal user may create what users may not.
+RunSql Engine::Private::internalRun()
+{
+    return [this](const std::string &sql) {
+        // A Nested column is checked and created as the one column that the configuration names.
+        return run({0, internalUser, internalPassword, "default", sql, {{"flatten_nested", "0"}}});
+    };
+}
+
+KafkaTables Engine::Private::kafkaTables(const std::string &database)
+{
+    return KafkaTables(database, broker.bootstrapServers(), internalRun());
+}
+
+void Engine::Private::noteGroups(const std::string &database, const Json &tables)
+{
+    for (const Json &table : tables) {
+        const KafkaTableSql sql(database, table);
+        for (const std::string &topic : sql.topics())
+            broker.noteGroup(topic, sql.group());
+    }
+}
+
+Engine::Engine(Options options, KafkaBroker &broker) : d(std::make_unique<Private>(std::move(options), broker)) {}
+
+Engine::~Engine() = default;
+
+void Engine::start()
+{
+    d->process.start();
+}
+
+Core::Expected<int, EngineError> Engine::httpPort()
+{
+    return d->port();
+}
+
+bool Engine::isReady() const
+{
+    return d->process.isReady();
+}
+
+void Engine::setUsers(const std::map<std::string, std::string> &users)
+{
+    {
+        const std::scoped_lock lock(d->usersMutex);
+        d->users = users;
+    }
+    d->process.send(Json({{"users", users}}).dump());
+}
+
+Core::Expected<QueryAnswer, EngineError> Engine::query(const std::string &database, const std::string &sql)
+{
+    std::string password;
+    {
+        const std::scoped_lock lock(d->usersMutex);
+        const auto found = d->users.find(administrator);
+        password = found == d->users.end() ? std::string() : found->second;
+    }
+    return d->run({0, administrator, password, database, sql, {}});
+}
+
+Core::Expected<std::vector<DatabaseInfo>, EngineError> Engine::databases()
+{
+    return readCatalogue(d->internalRun());
+}
+
+Core::Outcome<EngineError> Engine::checkKafkaTables(const KafkaIntegration &wanted)
+{
+    return checkTables(wanted.tables, d->internalRun());
+}
+
+Core::Outcome<EngineError> Engine::applyKafkaIntegration(const std::string &database, const Json &before,
+                                                         const Json &after)
+{
+    const std::scoped_lock lock(d->changeMutex);
+    auto outcome = d->kafkaTables(database).apply(before, after);
+    if (outcome)
+        d->noteGroups(database, after);
+    return outcome;
+}
+
+Core::Outcome<EngineError> Engine::dropIntegration(const std::string &database)
+{
+    const std::scoped_lock lock(d->changeMutex);
+    return d->kafkaTables(database).drop();
+}
+
+} // namespace Sandbox

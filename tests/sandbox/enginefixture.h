@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/broker/kafkabroker.h"
+#include "sandbox/clickhouse/engine.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+/// A real broker and a real engine on a folder of their own, with the words of the tests about them.
+class EngineFixture
+{
+public:
+    static constexpr const char *database = "service_kafka-demo";
+
+    EngineFixture() { start(); }
+
+    void start();
+    /// Ends both, as the end of the sandbox does; the engine's folder stays.
+    void stop();
+
+    [[nodiscard]] Sandbox::KafkaBroker &broker() { return *m_broker; }
+    [[nodiscard]] Sandbox::Engine &engine() { return *m_engine; }
+
+    /// The rows of a statement run by the user, one text per row ("1|Michelangelo"); or the error's text.
+    [[nodiscard]] QByteArrayList rows(const std::string &sql);
+    /// The number that the statement returns, -1 when it returns none.
+    [[nodiscard]] int count(const std::string &sql);
+    /// Makes the integration's tables those of the JSON text; the error's text, empty when it went well.
+    [[nodiscard]] QString apply(const std::string &tables);
+    [[nodiscard]] const Sandbox::EngineError &lastError() const { return m_lastError; }
+    void produce(const std::string &topic, const std::vector<std::string> &values);
+    [[nodiscard]] QByteArrayList valuesIn(const std::string &topic);
+    [[nodiscard]] int enginePid() const;
+
+private:
+    QTemporaryDir m_folder;
+    Core::Json m_tables = Core::Json::array();
+    Sandbox::EngineError m_lastError;
+    std::unique_ptr<Sandbox::KafkaBroker> m_broker;
+    std::unique_ptr<Sandbox::Engine> m_engine;
+};
+
+/// The guide's table: id and name from the topics, in JSONEachRow.
+[[nodiscard]] std::string guideTable(const std::string &name, const std::string &topics, const std::string &group,
+                                     const std::string &more = {});
