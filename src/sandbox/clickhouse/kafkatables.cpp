@@ -86,7 +86,7 @@ Core::Outcome<EngineError> KafkaTables::create(const std::vector<NewTable> &tabl
         const std::string collection = table.sql.collectionName();
         Core::Outcome<EngineError> outcome = std::monostate{};
         if (collections.insert(collection).second)
-            outcome = execute(table.sql.createCollection(m_brokers));
+            outcome = createCollection(table.sql);
         if (outcome)
             outcome = execute("DROP TABLE IF EXISTS " + qualified(table.passingName));
         if (outcome)
@@ -100,6 +100,15 @@ Core::Outcome<EngineError> KafkaTables::create(const std::vector<NewTable> &tabl
         created.push_back(table.passingName);
     }
     return std::monostate{};
+}
+
+/// One that is left over from an interrupted change may hold the address of a broker that ended.
+Core::Outcome<EngineError> KafkaTables::createCollection(const KafkaTableSql &table)
+{
+    if (auto created = execute(table.createCollection(m_brokers)); !created)
+        return created;
+    return execute("ALTER NAMED COLLECTION " + quotedName(table.collectionName())
+                   + " SET kafka_broker_list = " + quotedText(m_brokers));
 }
 
 Core::Outcome<EngineError> KafkaTables::replace(const Plan &plan)

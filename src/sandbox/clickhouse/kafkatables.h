@@ -38,6 +38,7 @@ private:
 
     [[nodiscard]] Core::Expected<Plan, EngineError> plan(const Core::Json &before, const Core::Json &after);
     [[nodiscard]] Core::Outcome<EngineError> create(const std::vector<NewTable> &tables);
+    [[nodiscard]] Core::Outcome<EngineError> createCollection(const KafkaTableSql &table);
     [[nodiscard]] Core::Outcome<EngineError> replace(const Plan &plan);
     void dropTables(const std::vector<std::string> &names);
     void dropCollectionsExcept(const std::set<std::string> &inUse);
