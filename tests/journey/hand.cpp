@@ -117,6 +117,26 @@ bool Hand::select(const QString &view, const QString &text)
     return true;
 }
 
+bool Hand::typeCell(const QString &table, int row, int column, const QString &text)
+{
+    auto *cells = qobject_cast<QAbstractItemView *>(await(table));
+    if (!cells || !cells->model() || !cells->model()->index(row, column).isValid())
+        return fails(u"\"%1\" has no cell in row %2."_s.arg(table, QString::number(row + 1)));
+    const QModelIndex index = cells->model()->index(row, column);
+    Screen::bringIntoView(cells);
+    cells->scrollTo(index);
+    const QPoint point = cells->visualRect(index).center();
+    QTest::mouseClick(cells->viewport(), Qt::LeftButton, {}, point);
+    QTest::mouseDClick(cells->viewport(), Qt::LeftButton, {}, point);
+    QWidget *editor = QApplication::focusWidget();
+    if (!editor || editor == cells || !cells->isAncestorOf(editor))
+        return fails(u"A cell of \"%1\" does not open its editor."_s.arg(table));
+    QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(editor, text);
+    QTest::keyClick(editor, Qt::Key_Return);
+    return index.data().toString() == text || fails(u"The cell of \"%1\" did not take \"%2\"."_s.arg(table, text));
+}
+
 bool Hand::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     QWidget *focused = QApplication::focusWidget() ? QApplication::focusWidget() : Screen::front();

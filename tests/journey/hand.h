@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool choose(const QString &comboBox, const QString &entry);
     /// Clicks the row of a list, tree or table in which the text stands.
     [[nodiscard]] bool select(const QString &view, const QString &text);
+    /// Opens the cell's editor, types and leaves it with Return.
+    [[nodiscard]] bool typeCell(const QString &table, int row, int column, const QString &text);
     [[nodiscard]] bool press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
     /// Waits until the text stands anywhere in the window: in a label, a button, a field, a view or the status bar.
