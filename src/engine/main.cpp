@@ -54,6 +54,8 @@ bool readOptions(int argc, char **argv, Options &options)
 void prepareProcess()
 {
     umask(077);
+    // A group of its own: the terminal's Ctrl+C is for the parent, which ends its engines in order.
+    setpgid(0, 0);
     std::signal(SIGPIPE, SIG_IGN);
     // SQL can read the environment of its process, where a token of the user may stand.
     clearenv();

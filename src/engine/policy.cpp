@@ -90,6 +90,12 @@ Policy::Refusal Policy::refuseForEveryone(const Statement &statement) const
     if (statement.find({"ON", "CLUSTER"}))
         return makeError(Code::SupportIsDisabled,
                          "ON CLUSTER is not possible here: the sandbox has one node and no cluster");
+    // These send signals to the process group, the engine's and perhaps more.
+    for (const std::string_view word : {"SHUTDOWN", "KILL", "SUSPEND"}) {
+        if (statement.startsWith({"SYSTEM", word}))
+            return makeError(Code::AccessDenied,
+                             "Not enough privileges. The service is stopped and started by its owner");
+    }
     const auto engine = statement.find({"ENGINE"});
     if (statement.startsWith({"CREATE", "DATABASE"}) && engine && statement.startsWith({"REPLICATED"}, *engine + 2))
         return makeError(Code::SupportIsDisabled,
@@ -119,7 +125,8 @@ Policy::Refusal Policy::refuseForUsers(const Statement &statement) const
 Policy::Refusal Policy::refuseReservedDatabases(const Statement &statement) const
 {
     const Tokens &tokens = statement.tokens();
-    if (tokens.size() < 3 || !tokens[1].isKeyword("DATABASE") || !changesTables(statement))
+    const bool wholeDatabase = tokens.size() > 2 && (tokens[1].isKeyword("DATABASE") || tokens[1].isKeyword("ALL"));
+    if (!wholeDatabase || !changesTables(statement))
         return std::nullopt;
     for (const Token &token : tokens) {
         if (token.depth == 0 && token.isIdentifier() && isReserved(identifierName(token)))
@@ -137,11 +144,12 @@ Policy::Refusal Policy::refuseOnKafkaTables(const Statement &statement) const
         return std::nullopt;
     const Error refusal =
         makeError(Code::AccessDenied, "Not enough privileges. Kafka tables are created by the service integration");
-    if (const auto engine = engineName(statement); engine && statement.tokens()[*engine].isKeyword("KAFKA"))
+    const auto engine = engineName(statement);
+    if (engine && statement.tokens()[*engine].isKeyword("KAFKA"))
         return refusal;
-    // A view that reads from or writes into a Kafka table is what the integration is for; only copies of one
-    // are not.
-    if (statement.find({"VIEW"}))
+    // A view that reads from or writes into a Kafka table is what the integration is for, and a table with an
+    // engine of its own may take the columns of one.
+    if (statement.find({"VIEW"}) || (engine && !statement.find({"REPLACE"})))
         return std::nullopt;
     for (const TableName &name : tableNames(statement)) {
         if (m_engineOf(name.database, name.table) == "Kafka")

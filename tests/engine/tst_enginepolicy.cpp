@@ -95,6 +95,13 @@ private slots:
         QTest::newRow("reserved drop") << QByteArray("DROP DATABASE `service_k`") << 497 << QByteArray("service_");
         QTest::newRow("reserved rename") << QByteArray("RENAME DATABASE default TO service_y") << 497
                                          << QByteArray("service_");
+        QTest::newRow("replace kafka") << QByteArray(
+                                              "CREATE OR REPLACE TABLE service_k.events (a Int8) ENGINE = Memory")
+                                       << 497 << QByteArray("service integration");
+        QTest::newRow("empty all") << QByteArray("TRUNCATE ALL TABLES FROM service_k") << 497 << QByteArray("service_");
+        QTest::newRow("shutdown") << QByteArray("SYSTEM SHUTDOWN") << 497 << QByteArray("its owner");
+        QTest::newRow("kill") << QByteArray("/**/system /**/ kill") << 497 << QByteArray("its owner");
+        QTest::newRow("suspend") << QByteArray("SYSTEM SUSPEND FOR 1 SECOND") << 497 << QByteArray("its owner");
         QTest::newRow("own file") << QByteArray("SELECT * FROM file('/etc/passwd', 'LineAsString')") << 76
                                   << QByteArray("Permission denied");
     }
@@ -118,6 +125,8 @@ private slots:
                                                "ORDER BY a AS SELECT a FROM service_k.events");
         QCOMPARE(view.body, QByteArray());
         QCOMPARE(m_engine.query("DROP VIEW v SYNC").body, QByteArray());
+        const QByteArray likeIt = "CREATE TABLE like_it AS service_k.events ENGINE = ReplicatedMergeTree ORDER BY a";
+        QCOMPARE(m_engine.query(likeIt).body, QByteArray());
         const HttpAnswer several = m_engine.query("INSERT INTO service_k.several VALUES (1)");
         QCOMPARE(several.headers.value("x-clickhouse-exception-code"), QByteArray("48"));
         QVERIFY2(several.body.contains("multiple topics"), several.body.constData());
@@ -167,6 +176,7 @@ private slots:
         QTest::newRow("two lengths") << post + host + user + "Content-Length: 8\r\n" + body << 400;
         QTest::newRow("length and chunks") << post + host + user + "Transfer-Encoding: chunked\r\n" + body << 400;
         QTest::newRow("negative length") << post + host + user + "Content-Length: -1\r\n\r\n" << 400;
+        QTest::newRow("unknown compression") << post + host + user + "Content-Encoding: lz4\r\n" + body << 501;
         QTest::newRow("no length") << post + host + user + "\r\n" << 411;
         QTest::newRow("put") << "PUT / HTTP/1.1\r\n" + host + user + body << 405;
         QTest::newRow("get with a body") << "GET / HTTP/1.1\r\n" + host + user + body << 400;
