@@ -37,8 +37,7 @@ on_private_screen() {
 
 start_server() { # sets display and port
     : >"$screen/number"
-    local attempt
-    for attempt in 1 2 3; do
+    for _ in 1 2 3; do
         port=$(free_port)
         Xtigervnc -displayfd 5 -rfbport "$port" -localhost=1 -SecurityTypes VncAuth -PasswordFile "$screen/password" \
             -auth "$screen/xauthority" -nolisten tcp -geometry 1280x800 -depth 24 -AlwaysShared \
@@ -69,7 +68,8 @@ vncpasswd_command() { if command -v tigervncpasswd >/dev/null; then tigervncpass
 random_text() { LC_ALL=C tr -dc 'a-km-z2-9' </dev/urandom | head -c "$1" || true; }
 
 address() { # as the person reached this machine, if by ssh
-    local connection=(${SSH_CONNECTION:-})
+    local connection
+    read -ra connection <<<"${SSH_CONNECTION:-}"
     echo "${connection[2]:-$(hostname)}"
 }
 
