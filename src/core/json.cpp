@@ -89,6 +89,8 @@ Expected<Json, JsonError> parseJson(const QByteArray &text)
         const Position at = positionOf(text, qsizetype(error.byte) - 1);
         if (guard.reason().isEmpty())
             return Unexpected{JsonError{plainReason(error.what()), at.line, at.column}};
+    } catch (const Json::out_of_range &error) { // 1e999: the library does not tell where
+        return Unexpected{JsonError{plainReason(error.what()), 1, 1}};
     }
     qsizetype offset = 0;
     if (!guard.key().isEmpty()) {

@@ -37,6 +37,7 @@ void TestJson::saysWhereAText_data()
     QTest::newRow("duplicate key") << "{\"a\": 1,\n\"a\": 2}"_ba << 2 << 1 << u"the key \"a\" stands twice"_s;
     QTest::newRow("deep") << QByteArray(100'000, '[') << 1 << 1 << u"nested more than 64 levels"_s;
     QTest::newRow("byte order mark") << "\xEF\xBB\xBF{}"_ba << 1 << 1 << u"byte order mark"_s;
+    QTest::newRow("number too big") << "[1e999]"_ba << 1 << 1 << u"number overflow parsing '1e999'"_s;
     QTest::newRow("empty") << ""_ba << 1 << 1 << u"unexpected end of input"_s;
 }
 
