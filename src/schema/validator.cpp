@@ -20,11 +20,12 @@ void walk(const Json &value, const Json &schema, const QString &pointer, QList<V
 {
     found += violationsOf(value, schema, pointer);
     const Json &properties = Core::memberAt(schema, "properties");
-    if (value.is_object() && properties.is_object()) {
+    const Json &others = Core::memberAt(schema, "additionalProperties");
+    if (value.is_object()) {
         for (const auto &[key, member] : value.items()) {
             const QString name = Core::toQString(key).replace(u'~', u"~0"_s).replace(u'/', u"~1"_s);
-            if (const auto property = properties.find(key); property != properties.end())
-                walk(member, *property, pointer + u'/' + name, found);
+            const bool isNamed = properties.is_object() && properties.contains(key);
+            walk(member, isNamed ? properties.at(key) : others, pointer + u'/' + name, found);
         }
     }
     const Json &items = Core::memberAt(schema, "items");

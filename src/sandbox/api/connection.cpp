@@ -87,6 +87,11 @@ ssize_t Connection::read(char *buffer, size_t size)
 
 ssize_t Connection::write(const char *data, size_t size)
 {
+    return isHeadTooLong() ? ssize_t(size) : sendAll(data, size);
+}
+
+ssize_t Connection::sendAll(const char *data, size_t size)
+{
     for (std::size_t sent = 0; sent < size;) {
         if (!wait(POLLOUT, longestGap))
             return -1;

@@ -23,8 +23,10 @@ public:
     [[nodiscard]] bool waitForRequest();
     /// The head is read: from here on the body's own limit holds.
     void endHead() { m_isInHead = false; }
-    /// Whether reading stopped because the head is too long.
+    /// Whether reading stopped because the head is too long. The library, which cannot know why, answers that the request
+    /// is cut; that answer is dropped, for refuse() to say the truth.
     [[nodiscard]] bool isHeadTooLong() const { return m_headBytes > longestHead; }
+    void refuse(const std::string &answer) { sendAll(answer.data(), answer.size()); }
 
     [[nodiscard]] bool is_readable() const override;
     [[nodiscard]] bool is_writable() const override;
@@ -39,6 +41,7 @@ private:
 
     [[nodiscard]] bool wait(short events, std::chrono::milliseconds longest) const;
     [[nodiscard]] ssize_t fill();
+    ssize_t sendAll(const char *data, size_t size);
     /// Lets the client read the last answer: closing with unread bytes would make the system drop it.
     void linger();
 

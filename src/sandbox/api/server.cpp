@@ -43,6 +43,14 @@ ApiError libraryError(int status)
     }
 }
 
+std::string headTooLong()
+{
+    const ApiError error{431, "The headers are too long", "request_header_fields_too_large"};
+    const std::string body = Core::toText(toJson(error)).toStdString();
+    return "HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Type: " + std::string(jsonType)
+           + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
 RequestHead headOf(const httplib::Request &request)
 {
     return {request.method, request.target, [&request](const char *name) {
@@ -140,12 +148,8 @@ bool Server::Private::process_and_close_socket(socket_t socket)
         // After a refusal the body is still unread, and would be taken for the next request.
         goesOn = isAnswered && !isClosed && !isRefused;
     }
-    if (connection.isHeadTooLong()) {
-        const std::string body = Core::toText(
-            toJson(ApiError{431, "The headers are too long", "request_header_fields_too_large"})).toStdString();
-        connection.httplib::Stream::write("HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Type: "
-                         "application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
-    }
+    if (connection.isHeadTooLong())
+        connection.refuse(headTooLong());
     return true;
 }
 

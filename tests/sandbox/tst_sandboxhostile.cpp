@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/rawhttp.h"
+#include "support/sandboxprocess.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QHostAddress>
+#include <QRandomGenerator>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <memory>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using Core::Json;
+
+/// Requests that no honest client sends. Each is answered in the API's shape or closed; the sandbox stays alive and small.
+class TestSandboxHostile final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void answersInTheApisShape_data();
+    void answersInTheApisShape();
+    void bodies_data();
+    void bodies();
+    void everyRouteIsBehindTheGate_data();
+    void everyRouteIsBehindTheGate();
+    void refusedBodiesAreNoRequests();
+    void keepsConnectionsAlive();
+    void floodsOfHeaders();
+    void slowClientsDoNotStopOthers();
+    void randomBytes();
+    void cleanup();
+
+private:
+    [[nodiscard]] QByteArray head(const QByteArray &firstLine, const QByteArray &more = {}) const
+    {
+        return firstLine + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_sandbox.port())
+               + "\r\nAuthorization: aivenv1 " + m_sandbox.token().toUtf8() + "\r\n" + more + "\r\n";
+    }
+    [[nodiscard]] qint64 memoryKiB() const;
+
+    SandboxProcess m_sandbox;
+};
+
+namespace {
+
+const QByteArray project = "/v1/project/sandbox";
+
+void compareWithShape(const RawHttp::Answer &answer, int status)
+{
+    QCOMPARE(answer.status, status);
+    QCOMPARE(answer.header("Content-Type"), "application/json"_ba);
+    const auto json = Core::parseJson(answer.body);
+    QVERIFY2(json, answer.body.left(500).constData());
+    QVERIFY(!Core::textAt(*json, "message").isEmpty());
+    QCOMPARE(int(Core::integerAt((*json)["errors"][0], "status")), status);
+}
+
+} // namespace
+
+void TestSandboxHostile::initTestCase()
+{
+    QVERIFY2(m_sandbox.start(), qPrintable(m_sandbox.errorOutput()));
+}
+
+void TestSandboxHostile::cleanup()
+{
+    QCOMPARE(m_sandbox.process().state(), QProcess::Running);
+    QCOMPARE(m_sandbox.call("GET", "/v1/me").status, 200);
+}
+
+qint64 TestSandboxHostile::memoryKiB() const
+{
+    QFile status(u"/proc/%1/status"_s.arg(const_cast<SandboxProcess &>(m_sandbox).process().processId()));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    return text.mid(text.indexOf("VmHWM:") + 6, 20).simplified().split(' ').first().toLongLong();
+}
+
+void TestSandboxHostile::answersInTheApisShape_data()
+{
+    QTest::addColumn<QByteArray>("request"); // PORT and TOKEN are filled in
+    QTest::addColumn<int>("status");
+
+    const QByteArray host = "Host: 127.0.0.1:PORT\r\n";
+    const QByteArray token = "Authorization: aivenv1 TOKEN\r\n";
+    const auto row = [](const char *name, const QByteArray &request, int status) {
+        QTest::newRow(name) << request << status;
+    };
+    row("no HTTP", "hello\r\n\r\n", 400);
+    row("unknown method", "BREW /v1/me HTTP/1.1\r\n" + host + token + "\r\n", 400);
+    row("no version", "GET /v1/me\r\n\r\n", 400);
+    row("long target", "GET /" + QByteArray(9000, 'a') + " HTTP/1.1\r\n" + host + token + "\r\n", 414);
+    row("no host", "GET /v1/me HTTP/1.1\r\n" + token + "\r\n", 421);
+    row("rebound name", "GET /v1/me HTTP/1.1\r\nHost: evil.example\r\n" + token + "\r\n", 421);
+    row("web page", "GET /v1/me HTTP/1.1\r\n" + host + token + "Origin: http://evil.example\r\n\r\n", 403);
+    row("preflight", "OPTIONS /v1/me HTTP/1.1\r\n" + host + token + "\r\n", 403);
+    row("no token", "GET /v1/me HTTP/1.1\r\n" + host + "\r\n", 401);
+    row("no token, unknown path", "GET /x HTTP/1.1\r\n" + host + "\r\n", 401);
+    row("trace", "TRACE /v1/me HTTP/1.1\r\n" + host + token + "\r\n", 400);
+    row("absolute target", "GET http://127.0.0.1:PORT/v1/me HTTP/1.1\r\n" + host + token + "\r\n", 404);
+    row("dots", "GET /v1/../v1/me HTTP/1.1\r\n" + host + token + "\r\n", 404);
+    row("encoded dots", "GET /v1/%2e%2e/me HTTP/1.1\r\n" + host + token + "\r\n", 404);
+    row("encoded slash is no separator", "GET /v1%2Fme HTTP/1.1\r\n" + host + token + "\r\n", 404);
+    row("line break in the path", "GET /v1/%0A HTTP/1.1\r\n" + host + token + "\r\n", 404);
+    row("NUL in the path", "GET /v1/project/%00 HTTP/1.1\r\n" + host + token + "\r\n", 404);
+    row("NUL in a query", "GET /v1/nothing?%00=%00 HTTP/1.1\r\n" + host + token + "\r\n", 404);
+    row("broken escape", "GET /v1/%zz HTTP/1.1\r\n" + host + token + "\r\n", 404);
+    row("not UTF-8", "GET /v1/%ff HTTP/1.1\r\n" + host + token + "\r\n", 404);
+    row("range", "GET /v1/me HTTP/1.1\r\n" + host + token + "Range: x\r\n\r\n", 416);
+    row("chunked", "POST " + project + "/integration HTTP/1.1\r\n" + host + token
+                       + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 411);
+    row("both lengths", "POST " + project + "/integration HTTP/1.1\r\n" + host + token
+                            + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 411);
+    row("two lengths", "POST " + project + "/integration HTTP/1.1\r\n" + host + token
+                           + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", 400);
+    row("bomb", "POST " + project + "/integration HTTP/1.1\r\n" + host + token
+                    + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", 415);
+    row("oversize", "POST " + project + "/integration HTTP/1.1\r\n" + host + token
+                        + "Content-Length: 8388609\r\n\r\n", 413);
+    row("GET with a body", "GET /v1/me HTTP/1.1\r\n" + host + token + "Content-Length: 2\r\n\r\n{}", 400);
+}
+
+void TestSandboxHostile::answersInTheApisShape()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(int, status);
+    request.replace("PORT", QByteArray::number(m_sandbox.port())).replace("TOKEN", m_sandbox.token().toUtf8());
+    compareWithShape(RawHttp::send(m_sandbox.port(), request), status);
+}
+
+void TestSandboxHostile::bodies_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("not JSON") << "{"_ba;
+    QTest::newRow("text after it") << "{} x"_ba;
+    QTest::newRow("not UTF-8") << "{\"topic_name\":\"\xff\"}"_ba;
+    QTest::newRow("byte order mark") << "\xEF\xBB\xBF{}"_ba;
+    QTest::newRow("deep arrays") << QByteArray(1'000'000, '[');
+    QTest::newRow("deep objects") << QByteArray("{\"a\":").repeated(200'000);
+    QTest::newRow("twice the same key") << R"({"topic_name":"a","topic_name":"b"})"_ba;
+    QTest::newRow("number") << "1e999"_ba;
+    QTest::newRow("null") << "null"_ba;
+    QTest::newRow("huge number") << R"({"topic_name":"t","partitions":1e300})"_ba;
+    QTest::newRow("fraction") << R"({"topic_name":"t","partitions":1.5})"_ba;
+    QTest::newRow("overflow") << R"({"topic_name":"t","partitions":18446744073709551615})"_ba;
+    QTest::newRow("hours overflow") << R"({"topic_name":"t","retention_hours":9223372036854775807})"_ba;
+    QTest::newRow("long name") << R"({"topic_name":")" + QByteArray(4'000'000, 'a') + "\"}";
+    QTest::newRow("surrogate") << R"({"topic_name":"\ud800"})"_ba;
+    QTest::newRow("NUL") << R"({"topic_name":"\u0000"})"_ba;
+    QTest::newRow("path") << R"({"topic_name":"../../x"})"_ba;
+    QTest::newRow("dots") << R"({"topic_name":".."})"_ba;
+    QTest::newRow("wrong kinds") << R"({"topic_name":{},"tags":{},"config":[]})"_ba;
+    QTest::newRow("tags") << R"({"topic_name":"t","tags":[{"key":1}]})"_ba;
+}
+
+void TestSandboxHostile::bodies()
+{
+    QFETCH(QByteArray, body);
+    const QByteArray length = "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    const QByteArray request = head("POST " + project + "/service/kafka-demo/topic", length) + body;
+    compareWithShape(RawHttp::send(m_sandbox.port(), request), 400);
+}
+
+void TestSandboxHostile::everyRouteIsBehindTheGate_data()
+{
+    QTest::addColumn<QByteArray>("firstLine");
+    for (const char *line :
+         {"GET /v1/me", "GET /v1/project", "GET /v1/organizations", "GET P", "GET P/vpcs", "GET P/kms/ca", "GET P/clouds",
+          "GET P/service_types", "GET P/service-types", "GET P/integration_types", "GET P/integration_endpoint_types",
+          "GET P/integration_endpoint", "GET P/service", "GET P/service/kafka-demo", "GET P/service/kafka-demo/user/avnadmin",
+          "GET P/service/clickhouse-demo/integration", "POST P/integration", "GET P/integration/x", "PUT P/integration/x",
+          "DELETE P/integration/x", "GET P/service/kafka-demo/topic", "POST P/service/kafka-demo/topic",
+          "GET P/service/kafka-demo/topic/topic1", "DELETE P/service/kafka-demo/topic/topic1",
+          "POST P/service/kafka-demo/kafka/rest/topics/topic1/messages",
+          "POST P/service/kafka-demo/kafka/rest/topics/topic1/produce", "GET P/service/clickhouse-demo/clickhouse/db",
+          "POST P/service/clickhouse-demo/clickhouse/query", "GET P/service/clickhouse-demo/clickhouse/user"})
+        QTest::newRow(line) << QByteArray(line).replace(" P", " " + project);
+}
+
+void TestSandboxHostile::everyRouteIsBehindTheGate()
+{
+    QFETCH(QByteArray, firstLine);
+    const QByteArray port = QByteArray::number(m_sandbox.port());
+    const QByteArray token = "Authorization: aivenv1 " + m_sandbox.token().toUtf8() + "\r\n";
+    const QByteArray line = firstLine + " HTTP/1.1\r\n";
+    compareWithShape(RawHttp::send(m_sandbox.port(), line + "Host: evil.example:" + port + "\r\n" + token + "\r\n"), 421);
+    compareWithShape(RawHttp::send(m_sandbox.port(), head(firstLine, "Origin: null\r\n")), 403);
+    const RawHttp::Answer noToken = RawHttp::send(m_sandbox.port(), line + "Host: 127.0.0.1:" + port + "\r\n\r\n");
+    compareWithShape(noToken, 401);
+    QVERIFY(noToken.body.contains("Invalid token"));
+    QVERIFY(noToken.header("Access-Control-Allow-Origin").isEmpty());
+}
+
+void TestSandboxHostile::refusedBodiesAreNoRequests()
+{
+    const QByteArray smuggled = head("DELETE " + project + "/service/kafka-demo/topic/topic1");
+    const QByteArray outer = "POST /v1/me HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_sandbox.port())
+                             + "\r\nContent-Length: " + QByteArray::number(smuggled.size()) + "\r\n\r\n";
+    const QList<RawHttp::Answer> answers = RawHttp::sendMany(m_sandbox.port(), outer + smuggled);
+    QCOMPARE(answers.size(), 1);
+    QCOMPARE(answers.first().status, 401);
+    QCOMPARE(m_sandbox.call("GET", project + "/service/kafka-demo/topic/topic1").status, 200);
+}
+
+void TestSandboxHostile::keepsConnectionsAlive()
+{
+    QByteArray pipeline;
+    for (int request = 0; request < 50; ++request)
+        pipeline += head("GET /v1/me");
+    pipeline += head("POST /v1/me", "Content-Length: 2\r\n") + "{}" + head("DELETE /v1/me") + head("GET /v1/me");
+    const QList<RawHttp::Answer> answers = RawHttp::sendMany(m_sandbox.port(), pipeline);
+    QCOMPARE(answers.size(), 53);
+    QCOMPARE(answers.at(49).status, 200);
+    QCOMPARE(answers.at(50).status, 405);
+    QCOMPARE(answers.at(51).status, 405);
+    QCOMPARE(answers.at(52).status, 200);
+}
+
+void TestSandboxHostile::floodsOfHeaders()
+{
+    const qint64 before = memoryKiB();
+    QByteArray headers;
+    for (int header = 0; header < 400'000; ++header)
+        headers += "X-" + QByteArray::number(header) + ": some value that is long enough\r\n";
+    compareWithShape(RawHttp::send(m_sandbox.port(), head("GET /v1/me", headers)), 431);
+    compareWithShape(RawHttp::send(m_sandbox.port(), head("GET /v1/me", "X: " + QByteArray(20'000'000, 'x') + "\r\n")), 400);
+    QVERIFY2(memoryKiB() - before < 16 * 1024, qPrintable(QString::number(memoryKiB() - before)));
+}
+
+void TestSandboxHostile::slowClientsDoNotStopOthers()
+{
+    std::vector<std::unique_ptr<QTcpSocket>> slow;
+    for (int client = 0; client < 40; ++client) {
+        auto &socket = slow.emplace_back(std::make_unique<QTcpSocket>());
+        socket->connectToHost(QHostAddress(QHostAddress::LocalHost), quint16(m_sandbox.port()));
+        QVERIFY(socket->waitForConnected());
+        socket->write("GET /v1/me HT");
+        socket->flush();
+    }
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(m_sandbox.call("GET", "/v1/me").status, 200);
+    QVERIFY(clock.elapsed() < 3000);
+}
+
+void TestSandboxHostile::randomBytes()
+{
+    QRandomGenerator random(20261121); // the same bytes every time
+    const QByteArray valid = head("POST " + project + "/service/kafka-demo/topic", "Content-Length: 20\r\n")
+                             + R"({"topic_name":"zzz"})";
+    for (int round = 0; round < 300; ++round) {
+        QByteArray request = valid;
+        for (int change = 0; change < 1 + round % 8; ++change)
+            request[random.bounded(int(request.size()))] = char(random.bounded(256));
+        // A changed length may leave the server waiting for more: closing is the end of it.
+        const RawHttp::Answer answer = RawHttp::send(m_sandbox.port(), request, 100);
+        QVERIFY(answer.status == 0 || answer.status == 200 || (answer.status >= 400 && answer.status < 500));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSandboxHostile)
+#include "tst_sandboxhostile.moc"

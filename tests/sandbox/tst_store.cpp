@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/reconciler.h"
+#include "sandbox/state/store.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QFloat16> // QCOMPARE looks whether JSON converts to it
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Core::Json;
+using namespace Sandbox;
+
+class TestStore final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void beginsWithTheGuidesServices();
+    void keepsWhatWasChanged();
+    void refusedChangesLeaveNoTrace();
+    void movesBrokenFilesAside_data();
+    void movesBrokenFilesAside();
+    void saysWhyNothingCanBeSaved();
+    void remembersAnInterruptedChange_data();
+    void remembersAnInterruptedChange();
+};
+
+namespace {
+
+std::unique_ptr<Store> opened(const QTemporaryDir &folder)
+{
+    auto store = Store::open(folder.path().toStdString());
+    return store ? std::move(*store) : nullptr;
+}
+
+} // namespace
+
+void TestStore::beginsWithTheGuidesServices()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    QVERIFY(store->isNew());
+    const auto state = store->state();
+    QCOMPARE(state->project, std::string("sandbox"));
+    QCOMPARE(state->service("clickhouse-demo")->plan, std::string("startup-16"));
+    QCOMPARE(state->service("clickhouse-hobby")->plan, std::string("hobbyist"));
+    QCOMPARE(state->service("kafka-demo")->topics.front().name, std::string("topic1"));
+    QVERIFY(state->service("clickhouse-demo")->users.front().password.size() > 20);
+    QVERIFY(state->service("clickhouse-demo")->users.front().password
+            != state->service("clickhouse-hobby")->users.front().password);
+    QCOMPARE(state->service("nothing"), nullptr);
+    const QFile::Permissions permissions = QFile::permissions(folder.filePath(u"state.json"_s));
+    QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ReadOther)));
+}
+
+void TestStore::keepsWhatWasChanged()
+{
+    const QTemporaryDir folder;
+    const Json config = Json::parse(R"({"z":18446744073709551615,"a":[{"name":"ä"}]})");
+    QVERIFY(opened(folder)->change([&config](State &state) -> Core::Outcome<ApiError> {
+        state.integrations.push_back({"id-1", "clickhouse_kafka", "kafka-demo", "clickhouse-demo", config, Json()});
+        state.removals.push_back({"clickhouse-demo", "service_x"});
+        state.services.front().topics.push_back({"t", 3, 2, "words", Json{{"retention_ms", 1}}, Json::array()});
+        return std::monostate{};
+    }));
+    const auto store = opened(folder);
+    QVERIFY(!store->isNew());
+    const auto state = store->state();
+    QCOMPARE(state->integration("id-1")->userConfig.dump(), config.dump());
+    QVERIFY(state->integration("id-1")->appliedTables.is_null());
+    QCOMPARE(state->integration("id-1")->database(), std::string("service_kafka-demo"));
+    QCOMPARE(state->removals.front().database, std::string("service_x"));
+    QCOMPARE(state->services.front().topics.back().partitions, 3);
+}
+
+void TestStore::refusedChangesLeaveNoTrace()
+{
+    const QTemporaryDir folder;
+    const auto store = opened(folder);
+    const auto outcome = store->change([](State &state) -> Core::Outcome<ApiError> {
+        state.services.clear();
+        return refuse(409, "no", {});
+    });
+    QCOMPARE(outcome.error().status, 409);
+    QCOMPARE(store->state()->services.size(), std::size_t(3));
+    QCOMPARE(opened(folder)->state()->services.size(), std::size_t(3));
+}
+
+void TestStore::movesBrokenFilesAside_data()
+{
+    QTest::addColumn<QByteArray>("contents");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("cut") << R"({"version":1,"project":)"_ba;
+    QTest::newRow("later version") << R"({"version":2})"_ba;
+    QTest::newRow("wrong kinds") << R"({"version":1,"project":[],"create_time":1,"services":{}})"_ba;
+    QTest::newRow("array") << "[]"_ba;
+}
+
+void TestStore::movesBrokenFilesAside()
+{
+    QFETCH(QByteArray, contents);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"state.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size());
+    file.close();
+    const auto store = opened(folder);
+    QVERIFY(store && store->isNew());
+    const QStringList aside = QDir(folder.path()).entryList({u"state.json.broken-*"_s});
+    QCOMPARE(aside.size(), 1);
+    QFile kept(folder.filePath(aside.first()));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), contents);
+}
+
+void TestStore::saysWhyNothingCanBeSaved()
+{
+    const auto store = Store::open("/proc/nowhere");
+    QVERIFY(!store);
+    QVERIFY(QString::fromStdString(store.error()).contains(u"/proc/nowhere"_s));
+}
+
+void TestStore::remembersAnInterruptedChange_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<QByteArray>("during");
+    QTest::newRow("nothing") << "[]"_ba << "[]"_ba << "[]"_ba;
+    QTest::newRow("new") << "[]"_ba << R"([{"name":"a","c":1}])"_ba << R"([{"name":"a"}])"_ba;
+    QTest::newRow("gone") << R"([{"name":"a","c":1}])"_ba << "[]"_ba << R"([{"name":"a"}])"_ba;
+    QTest::newRow("changed beside untouched") << R"([{"name":"a","c":1},{"name":"b","c":1}])"_ba
+                                              << R"([{"name":"b","c":1},{"name":"a","c":2}])"_ba
+                                              << R"([{"name":"a"},{"name":"b","c":1}])"_ba;
+    QTest::newRow("interrupted twice") << R"([{"name":"a"}])"_ba << R"([{"name":"b","c":1}])"_ba
+                                       << R"([{"name":"a"},{"name":"b"}])"_ba;
+}
+
+void TestStore::remembersAnInterruptedChange()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    const Json during = tablesWhileChanging(Json::parse(before.toStdString()), Json::parse(after.toStdString()));
+    QTEST(QByteArray::fromStdString(during.dump()), "during");
+}
+
+QTEST_GUILESS_MAIN(TestStore)
+#include "tst_store.moc"
