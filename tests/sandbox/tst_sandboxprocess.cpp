@@ -152,7 +152,8 @@ void TestSandboxProcess::endsWhileARequestRuns()
     setTemporaryFolder(sandbox, folder);
     QVERIFY2(sandbox.start(), qPrintable(sandbox.errorOutput()));
     QVERIFY(sandbox.query(u"clickhouse-demo"_s, u"SELECT 1"_s) == Json::parse("[[1]]")); // the engine is there
-    const QByteArray body = R"({"database":"default","query":"SELECT sleepEachRow(1) FROM numbers(60)"})";
+    const QByteArray body =
+        R"json({"database":"default","query":"SELECT sleepEachRow(1) FROM numbers(60) SETTINGS max_block_size=1"})json";
     const QByteArray request = "POST " + project + "/service/clickhouse-demo/clickhouse/query HTTP/1.1\r\nHost: 127.0.0.1:"
                                + QByteArray::number(sandbox.port()) + "\r\nAuthorization: aivenv1 "
                                + sandbox.token().toUtf8() + "\r\nContent-Length: " + QByteArray::number(body.size())
