@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/enginefixture.h"
 
+#include "sandbox/broker/sampletopics.h"
+
 #include <QTest>
 
 #include <csignal>
+#include <future>
 
 namespace {
 
@@ -41,7 +44,10 @@ private slots:
     void changesNothingWhenRefused_data();
     void changesNothingWhenRefused();
     void quotesAnyName();
+    void readsTheSampleTopics_data();
+    void readsTheSampleTopics();
     void survivesAKill();
+    void answersAQueryThatDiesWithTheEngine();
     void goesOnAfterARestart();
     void dropsTheIntegration();
 
@@ -234,6 +240,37 @@ void TestKafkaTables::quotesAnyName()
     QCOMPARE(m_sandbox->count("SELECT count() FROM system.tables WHERE database = 'service_kafka-demo'"), 0);
 }
 
+void TestKafkaTables::readsTheSampleTopics_data()
+{
+    QTest::addColumn<int>("sample");
+    for (std::size_t i = 0; i < Sandbox::sampleTopics().size(); ++i)
+        QTest::newRow(Sandbox::sampleTopics()[i].name.c_str()) << static_cast<int>(i);
+}
+
+/// The columns that a topic's description names fit its messages.
+void TestKafkaTables::readsTheSampleTopics()
+{
+    QFETCH(const int, sample);
+    const Sandbox::SampleTopic &topic = Sandbox::sampleTopics()[static_cast<std::size_t>(sample)];
+    (void)m_sandbox->broker().createTopic(topic.name, topic.partitions);
+    m_sandbox->broker().startSamples(Sandbox::KafkaBroker::Seed::Yes);
+    Core::Json columns = Core::Json::array();
+    for (const QByteArray &column : QByteArray::fromStdString(topic.columns).split(',')) {
+        const QByteArray text = column.trimmed();
+        const auto space = text.indexOf(' ');
+        columns.push_back({{"name", text.left(space).toStdString()}, {"type", text.mid(space + 1).toStdString()}});
+    }
+    Core::Json table = Core::Json::parse(guideTable("sample", R"({"name": ")" + topic.name + R"("})", "g1"));
+    table["columns"] = columns;
+    table["data_format"] = topic.format;
+    QCOMPARE(m_sandbox->apply(list(table.dump())), QString());
+    QByteArrayList seen;
+    QTRY_VERIFY_WITH_TIMEOUT((seen += m_sandbox->rows("SELECT * FROM " + connector + "sample")).size()
+                                 >= topic.seedCount,
+                             patience);
+    QCOMPARE(seen.at(0).count('|'), static_cast<int>(columns.size()) - 1);
+}
+
 void TestKafkaTables::survivesAKill()
 {
     QCOMPARE(m_sandbox->apply(list(events)), QString());
@@ -253,6 +290,20 @@ void TestKafkaTables::survivesAKill()
                               QByteArrayList({"1|Michelangelo", "2|Leonardo"}), patience);
     QCOMPARE(m_sandbox->engine().httpPort().value(), port);
     QVERIFY(m_sandbox->enginePid() != pid);
+}
+
+void TestKafkaTables::answersAQueryThatDiesWithTheEngine()
+{
+    (void)m_sandbox->engine().httpPort();
+    auto answer = std::async(std::launch::async, [this] { return m_sandbox->engine().query("default", "SELECT sleep(3)"); });
+    QTRY_COMPARE(m_sandbox->count("SELECT count() FROM system.processes WHERE query LIKE '%sleep%' AND query NOT LIKE "
+                                  "'%processes%'"),
+                 1);
+    QCOMPARE(::kill(m_sandbox->enginePid(), SIGKILL), 0);
+    const auto result = answer.get();
+    QVERIFY(!result);
+    QVERIFY(result.error().message.starts_with("The ClickHouse engine did not answer"));
+    QCOMPARE(m_sandbox->count("SELECT 1"), 1);
 }
 
 void TestKafkaTables::goesOnAfterARestart()

@@ -134,7 +134,8 @@ std::vector<TopicDefinition> KafkaBroker::sampleTopics()
 {
     std::vector<TopicDefinition> topics;
     for (const SampleTopic &sample : Sandbox::sampleTopics())
-        topics.push_back({sample.name, sample.partitions, sample.description});
+        topics.push_back({sample.name, sample.partitions,
+                          sample.description + ". Data format " + sample.format + "; columns " + sample.columns});
     return topics;
 }
 

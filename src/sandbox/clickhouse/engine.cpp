@@ -84,7 +84,8 @@ std::string Engine::Private::firstLine() const
     return Json({{"users", users},
                  {"internal", {{"name", internalUser}, {"password", internalPassword}}},
                  {"settings", Json::object()},
-                 {"allow_write", Json::array()}})
+                 {"allow_write", Json::array()},
+                 {"display_name", options.serviceName}})
         .dump();
 }
 

@@ -24,6 +24,16 @@ std::map<std::string, std::string> fingerprints(const std::string &database, con
     return result;
 }
 
+/// A name that no table has or will have; it is taken from then on.
+std::string freeName(std::set<std::string> &taken)
+{
+    for (std::size_t number = taken.size();; ++number) {
+        std::string name = ".new-" + std::to_string(number);
+        if (taken.insert(name).second)
+            return name;
+    }
+}
+
 } // namespace
 
 KafkaTables::KafkaTables(std::string database, std::string brokers, RunSql run)
@@ -64,6 +74,9 @@ Core::Expected<KafkaTables::Plan, EngineError> KafkaTables::plan(const Json &bef
     if (!existing)
         return Core::Unexpected{existing.error()};
     const auto former = fingerprints(m_database, before);
+    std::set<std::string> taken = *existing;
+    for (const Json &table : after)
+        taken.insert(KafkaTableSql(m_database, table).name());
     Plan plan;
     for (std::size_t i = 0; i < after.size(); ++i) {
         KafkaTableSql sql(m_database, after[i]);
@@ -71,8 +84,7 @@ Core::Expected<KafkaTables::Plan, EngineError> KafkaTables::plan(const Json &bef
         const auto known = former.find(sql.name());
         if (known != former.end() && known->second == sql.fingerprint() && existing->erase(sql.name()) > 0)
             continue;
-        const std::string number = std::to_string(i);
-        plan.create.push_back({std::move(sql), ".new-" + number, "tables[" + number + ']'});
+        plan.create.push_back({std::move(sql), freeName(taken), "tables[" + std::to_string(i) + ']'});
     }
     plan.drop.assign(existing->begin(), existing->end());
     return plan;
@@ -87,8 +99,6 @@ Core::Outcome<EngineError> KafkaTables::create(const std::vector<NewTable> &tabl
         Core::Outcome<EngineError> outcome = std::monostate{};
         if (collections.insert(collection).second)
             outcome = createCollection(table.sql);
-        if (outcome)
-            outcome = execute("DROP TABLE IF EXISTS " + qualified(table.passingName));
         if (outcome)
             outcome = execute(table.sql.createTable(table.passingName));
         if (!outcome) {
