@@ -48,6 +48,8 @@ Token inkOf(TextRole role)
 Text::Text(TextRole role, const QString &text, QWidget *parent) : QLabel(text, parent), m_role(role), m_ink(inkOf(role))
 {
     setTextFormat(Qt::PlainText);
+    // Inside a widget on the base colour labels would use QPalette::Text, and the ink set below would not show.
+    setForegroundRole(QPalette::WindowText);
     restyle();
 }
 
