@@ -26,7 +26,7 @@ QString option(const QString &name, const QString &value)
 
 QString shellQuoted(const QString &text)
 {
-    static const QRegularExpression plain(u"^[A-Za-z0-9_./:@%+,-]+$"_s);
+    static const QRegularExpression plain(u"^[A-Za-z0-9_./:@%+,-]+\\z"_s);
     if (plain.match(text).hasMatch())
         return text;
     // Inside single quotes a shell reads everything as it stands; only the quote itself has to be written outside.
