@@ -52,7 +52,11 @@ private:
 
 QString Wording::serverWords(const ApiError &error, const QString &otherwise)
 {
-    return error.serverMessage.isEmpty() ? otherwise : Core::displayText(error.serverMessage);
+    if (error.serverMessage.isEmpty())
+        return otherwise;
+    // More sentences may follow.
+    const QString words = Core::displayText(error.serverMessage);
+    return words.back().isLetterOrNumber() ? words + u'.' : words;
 }
 
 UserMessage Wording::network(const ApiError &error)

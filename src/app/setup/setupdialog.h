@@ -45,15 +45,16 @@ signals:
     void progressChanged(const QString &text);
 
 private:
+    enum class Command { Service, Endpoint };
+
     void build();
     [[nodiscard]] QWidget *buildFooter();
     void onFacts();
     void enable();
     void onWorkflow();
-    void onFailed();
-    void onCreateTopic();
+    void onCreateTopic(const QString &service);
+    void showCommand(Command command);
     void copyAsAvn();
-    void showService();
     /// The one place that enables, disables, shows and hides.
     void updateState();
     [[nodiscard]] bool isRunning() const;

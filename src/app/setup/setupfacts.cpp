@@ -44,7 +44,7 @@ void FactsReader::read()
 
 void FactsReader::arrived()
 {
-    if (--m_missing > 0)
+    if (m_state != State::Reading || --m_missing > 0)
         return;
     const auto found = std::find_if(m_facts.services.cbegin(), m_facts.services.cend(), [this](const Aiven::Service &one) {
         return one.name == m_facts.serviceName;
@@ -55,6 +55,8 @@ void FactsReader::arrived()
 
 void FactsReader::failed(const Aiven::ApiError &error)
 {
+    if (m_state != State::Reading)
+        return; // another call of this round failed before
     m_error = error;
     m_round.release()->deleteLater(); // one of its calls is delivering right now
     setState(State::Failed);

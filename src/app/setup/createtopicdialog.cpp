@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/setup/createtopicdialog.h"
+
+#include "app/describe.h"
+#include "widgets/card.h"
+#include "widgets/messagebar.h"
+#include "widgets/metrics.h"
+#include "widgets/text.h"
+
+#include <QCoreApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using Widgets::H;
+using Widgets::Text;
+using Widgets::TextRole;
+
+namespace App {
+
+QString topicNameProblem(const QString &name)
+{
+    static const QRegularExpression allowed(u"^[-_.A-Za-z0-9]*\\z"_s);
+    if (!allowed.match(name).hasMatch())
+        return CreateTopicDialog::tr("Letters A to Z, digits, and - _ . only.");
+    if (name == "."_L1 || name == ".."_L1)
+        return CreateTopicDialog::tr("A topic cannot be named . or ..");
+    if (name.size() > 249)
+        return CreateTopicDialog::tr("At most 249 characters.");
+    return {};
+}
+
+CreateTopicDialog::CreateTopicDialog(Aiven::Client &client, const QString &project, const QString &service,
+                                     QWidget *parent)
+    : QDialog(parent)
+    , m_client(client)
+    , m_project(project)
+    , m_service(service)
+    , m_bar(new Widgets::MessageBar)
+    , m_name(new QLineEdit)
+    , m_help(new Text(TextRole::Help))
+    , m_partitions(new QSpinBox)
+{
+    //: title of a dialog; %1 is the name of a service
+    setWindowTitle(tr("Create topic – %1").arg(service));
+    setAttribute(Qt::WA_DeleteOnClose);
+    build();
+    connect(m_name, &QLineEdit::textChanged, this, &CreateTopicDialog::updateState);
+    m_name->setFocus();
+    updateState();
+}
+
+void CreateTopicDialog::build()
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    auto *form = new QWidget;
+    form->setBackgroundRole(QPalette::Base);
+    form->setAutoFillBackground(true);
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(H(1.25), H(1), H(1.25), H(1.25));
+    column->setSpacing(H(0.25));
+    column->addWidget(m_bar);
+
+    const auto addField = [column](const QString &caption, QWidget *field) {
+        auto *label = new Text(TextRole::Label, caption);
+        label->setBuddy(field);
+        column->addWidget(label);
+        column->addWidget(field);
+    };
+    //: label of a field
+    addField(tr("Name"), m_name);
+    m_name->setMinimumWidth(H(24));
+    m_name->setMaxLength(1'000);
+    column->addWidget(m_help);
+    column->addSpacing(H(0.5));
+    m_partitions->setRange(1, 1'000'000);
+    //: label of a field: the number of parts of a Kafka topic
+    addField(tr("Partitions"), m_partitions);
+    column->addWidget(new Text(TextRole::Help, tr("Messages are spread over them. One is enough to try things out.")));
+    outer->addWidget(form, 1);
+    outer->addWidget(new Widgets::Hairline);
+    outer->addWidget(buildFooter());
+}
+
+QWidget *CreateTopicDialog::buildFooter()
+{
+    auto *footer = new QWidget;
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(H(1.25), H(0.75), H(1.25), H(0.75));
+    row->setSpacing(H(0.5));
+    //: button
+    QPushButton *const cancel = Widgets::makeButton(tr("Cancel"));
+    //: button
+    m_create = Widgets::makeButton(tr("Create topic"), "primary");
+    m_create->setDefault(true);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_create, &QPushButton::clicked, this, &QDialog::accept);
+    row->addStretch();
+    row->addWidget(cancel);
+    row->addWidget(m_create);
+    return footer;
+}
+
+void CreateTopicDialog::accept()
+{
+    const QString name = m_name->text();
+    if (m_sending || name.isEmpty() || !topicNameProblem(name).isEmpty())
+        return;
+    m_sending = true;
+    m_bar->hide();
+    updateState();
+    Aiven::NewTopic wanted;
+    wanted.name = name;
+    wanted.partitions = m_partitions->value();
+    m_client.createTopic(m_project, m_service, wanted, this)->then([this, name](Aiven::Result<Aiven::Done> result) {
+        m_sending = false;
+        updateState();
+        if (!result) {
+            const UserMessage message = describe(result.error());
+            m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, message.text + u' ' + message.nextStep);
+            return;
+        }
+        emit created(name);
+        QDialog::accept();
+    });
+}
+
+void CreateTopicDialog::updateState()
+{
+    const QString problem = topicNameProblem(m_name->text());
+    m_name->setProperty("bad", !problem.isEmpty());
+    m_name->update();
+    m_help->setInk(problem.isEmpty() ? Widgets::Token::Dim : Widgets::Token::Error);
+    m_help->setText(problem.isEmpty() ? tr("1 to 249 letters, digits, and - _ .") : problem);
+    const bool ready = problem.isEmpty() && !m_name->text().isEmpty();
+    m_name->setEnabled(!m_sending);
+    m_partitions->setEnabled(!m_sending);
+    m_create->setEnabled(ready && !m_sending);
+    //: button; and while the request runs
+    m_create->setText(m_sending ? tr("Creating…") : tr("Create topic"));
+    m_create->setToolTip(m_name->text().isEmpty() ? tr("Enter a name first.") : problem);
+}
+
+} // namespace App

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accessibility/names.h"
+#include "app/setup/createtopicdialog.h"
+#include "app/setup/setupdialog.h"
+#include "fakeproject.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace TestSupport;
+
+namespace {
+
+/// The dialog over a fake project, worked as a user works it: by names, mouse and keys.
+struct Scene
+{
+    explicit Scene(FakeProject &project) : client(project.client()), dialog(make()) {}
+    ~Scene() { delete dialog; }
+
+    [[nodiscard]] QPushButton *button(const QString &caption) const
+    {
+        for (auto *button : dialog->findChildren<QPushButton *>()) {
+            if (button->text() == caption && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool isReady(const QString &caption) const
+    {
+        const QPushButton *const found = button(caption);
+        return found && found->isEnabled();
+    }
+    [[nodiscard]] QListView *list(const QString &name) const
+    {
+        for (auto *view : dialog->findChildren<QListView *>()) {
+            if (view->accessibleName() == name)
+                return view;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool shows(const QString &text) const
+    {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&text](const QLabel *label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    }
+    void click(const QString &caption) const { QTest::mouseClick(button(caption), Qt::LeftButton); }
+
+    Aiven::Client client;
+    QPointer<App::SetUpDialog> dialog;
+
+private:
+    App::SetUpDialog *make()
+    {
+        auto *made = new App::SetUpDialog(client, u"sandbox"_s, u"clickhouse-demo"_s);
+        made->open();
+        return made;
+    }
+};
+
+const QString endText = u"`service_kafka-demo` was created. It is empty: no tables exist until you define them."_s;
+
+} // namespace
+
+class TestSetUpDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void walk();
+    void byKeyboard();
+    void doubleClickCreatesOnce();
+    void closedWhileItRuns();
+    void closedBeforeFactsArrive();
+    void refusalKeepsChoices();
+    void hobbyist();
+    void noTopics();
+    void createTopicRefused();
+    void offlineThenAgain();
+    void copiesCommand();
+    void hostileNames();
+    void everythingIsNamed();
+};
+
+void TestSetUpDialog::walk()
+{
+    FakeProject project;
+    project.looksUntilActive = 3;
+    Scene scene(project);
+    QTRY_VERIFY(scene.isReady(u"Enable"_s));
+    QVERIFY(scene.shows(u"Creates service_kafka-demo"_s));
+    QTRY_VERIFY(scene.shows(u"Topics: topic1, topic2 and 3 more"_s));
+    QSignalSpy enabled(scene.dialog, &App::SetUpDialog::enabled);
+    QSignalSpy define(scene.dialog, &App::SetUpDialog::defineTables);
+    QSignalSpy progress(scene.dialog, &App::SetUpDialog::progressChanged);
+    scene.click(u"Enable"_s);
+    QTRY_VERIFY(scene.isReady(u"Define tables"_s));
+    QVERIFY(scene.shows(endText));
+    QVERIFY(scene.button(u"Define tables"_s)->isDefault());
+    QVERIFY(scene.isReady(u"Close"_s));
+    QCOMPARE(enabled.size(), 1);
+    QVERIFY(progress.size() >= 4);
+    QCOMPARE(progress.constLast().constFirst().toString(), endText);
+    scene.click(u"Define tables"_s);
+    QCOMPARE(define.size(), 1);
+    QCOMPARE(define.constFirst().constFirst().toString(), u"i-1"_s);
+    QTRY_VERIFY(scene.dialog.isNull());
+}
+
+void TestSetUpDialog::byKeyboard()
+{
+    FakeProject project;
+    Scene scene(project);
+    QTRY_VERIFY(scene.isReady(u"Enable"_s));
+    QVERIFY(scene.list(u"Integration types"_s)->hasFocus());
+    QTest::keyClick(scene.list(u"Integration types"_s), Qt::Key_Return);
+    QTRY_VERIFY(scene.isReady(u"Define tables"_s));
+    QTest::keyClick(scene.dialog, Qt::Key_Escape);
+    QTRY_VERIFY(scene.dialog.isNull());
+    QCOMPARE(project.network.count("POST"), 1);
+}
+
+void TestSetUpDialog::doubleClickCreatesOnce()
+{
+    // N-44
+    FakeProject project;
+    Scene scene(project);
+    QTRY_VERIFY(scene.isReady(u"Enable"_s));
+    QPushButton *const enable = scene.button(u"Enable"_s);
+    QTest::mouseDClick(enable, Qt::LeftButton);
+    QTest::mouseClick(enable, Qt::LeftButton);
+    enable->click();
+    QTRY_VERIFY(scene.isReady(u"Define tables"_s));
+    QCOMPARE(project.network.count("POST"), 1);
+}
+
+void TestSetUpDialog::closedWhileItRuns()
+{
+    // K17: closing never cancels; the end is told to who made the dialog.
+    FakeProject project;
+    project.looksUntilActive = 20;
+    Scene scene(project);
+    QTRY_VERIFY(scene.isReady(u"Enable"_s));
+    QString last;
+    connect(scene.dialog, &App::SetUpDialog::progressChanged, this, [&last](const QString &text) { last = text; });
+    QSignalSpy enabled(scene.dialog, &App::SetUpDialog::enabled);
+    scene.click(u"Enable"_s);
+    QTRY_COMPARE(project.network.count("POST"), 1);
+    scene.click(u"Close"_s);
+    QVERIFY(scene.dialog && scene.dialog->isHidden());
+    QTRY_COMPARE(enabled.size(), 1);
+    QCOMPARE(last, endText);
+    QTRY_VERIFY(scene.dialog.isNull());
+}
+
+void TestSetUpDialog::closedBeforeFactsArrive()
+{
+    // N-45
+    FakeProject project;
+    Scene scene(project);
+    scene.dialog->reject();
+    QTRY_VERIFY(scene.dialog.isNull());
+}
+
+void TestSetUpDialog::refusalKeepsChoices()
+{
+    FakeProject project;
+    project.answerNext("POST /v1/project/sandbox/integration",
+                       FakeAnswer::refusal(403, u"Service integrations are not available for this service"_s));
+    Scene scene(project);
+    QTRY_VERIFY(scene.isReady(u"Enable"_s));
+    scene.click(u"Enable"_s);
+    QTRY_VERIFY(scene.shows(u"Aiven does not permit this (403)."_s));
+    QVERIFY(scene.shows(u"Service integrations are not available for this service"_s));
+    QVERIFY(scene.isReady(u"Enable"_s));
+    QCOMPARE(scene.list(u"Source"_s)->currentIndex().data().toString(), u"kafka-demo"_s);
+    scene.click(u"Enable"_s);
+    QTRY_VERIFY(scene.shows(endText));
+}
+
+void TestSetUpDialog::hobbyist()
+{
+    FakeProject project;
+    project.service("clickhouse-demo")["plan"] = "hobbyist";
+    Scene scene(project);
+    QTRY_VERIFY(scene.shows(
+        u"Aiven for ClickHouse service integrations are available for Startup plans and higher. This service: hobbyist."_s));
+    QVERIFY(!scene.isReady(u"Enable"_s));
+    QVERIFY(scene.button(u"Enable"_s)->toolTip().contains("Startup plans"_L1));
+}
+
+void TestSetUpDialog::noTopics()
+{
+    FakeProject project;
+    project.topics.clear();
+    Scene scene(project);
+    QTRY_VERIFY(scene.shows(u"At least one topic in the Apache Kafka service is needed."_s));
+    QVERIFY(scene.isReady(u"Enable"_s)); // tables need topics, the database does not
+    scene.click(u"Create topic…"_s);
+    auto *const dialog = scene.dialog->findChild<App::CreateTopicDialog *>();
+    QVERIFY(dialog);
+    auto *const name = dialog->findChild<QLineEdit *>();
+    QTest::keyClicks(name, u"or ders"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QVERIFY(project.topics.isEmpty());
+    name->setText(u"orders"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(scene.shows(u"kafka-demo: 1 topic"_s));
+    QCOMPARE(project.topics, QStringList(u"orders"_s));
+    QVERIFY(!scene.button(u"Create topic…"_s));
+}
+
+void TestSetUpDialog::createTopicRefused()
+{
+    FakeProject project;
+    project.answerNext("POST /v1/project/sandbox/service/kafka-demo/topic",
+                       FakeAnswer::refusal(409, u"Topic 'orders' already exists"_s));
+    Aiven::Client client = project.client();
+    QPointer<App::CreateTopicDialog> dialog = new App::CreateTopicDialog(client, u"sandbox"_s, u"kafka-demo"_s);
+    dialog->open();
+    auto *const name = dialog->findChild<QLineEdit *>();
+    name->setText(u"orders"_s);
+    QCOMPARE(Accessibility::problemsIn(*dialog), QStringList());
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(name->isEnabled());
+    QCOMPARE(name->text(), u"orders"_s);
+    QCOMPARE(project.network.count("POST"), 1);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(dialog.isNull());
+}
+
+void TestSetUpDialog::offlineThenAgain()
+{
+    FakeProject project;
+    for (int i = 0; i < 3; ++i)
+        project.answerNext("GET /v1/project/sandbox/service", FakeAnswer::cut(QNetworkReply::HostNotFoundError));
+    Scene scene(project);
+    QTRY_VERIFY(scene.shows(u"No connection to api.example.org: name not found."_s));
+    QVERIFY(!scene.isReady(u"Enable"_s));
+    scene.click(u"Try again"_s);
+    QTRY_VERIFY(scene.isReady(u"Enable"_s));
+}
+
+void TestSetUpDialog::copiesCommand()
+{
+    FakeProject project;
+    Scene scene(project);
+    QTRY_VERIFY(scene.isReady(u"Copy as avn"_s));
+    scene.click(u"Copy as avn"_s);
+    const QString command = QGuiApplication::clipboard()->text();
+    QVERIFY(command.startsWith("avn service integration-create"_L1));
+    QVERIFY(command.contains("--source-service kafka-demo"_L1));
+    QVERIFY(!command.contains("token-of"_L1));
+}
+
+void TestSetUpDialog::hostileNames()
+{
+    FakeProject project;
+    project.service("kafka-demo")["cloud_name"] = "<img src='file:///dev/zero'>";
+    project.topics = {u"<b>bold</b>\u202e"_s};
+    Scene scene(project);
+    QTRY_VERIFY(scene.shows(u"<b>bold</b><U+202E>"_s));
+    QCOMPARE(Accessibility::problemsIn(*scene.dialog), QStringList());
+}
+
+void TestSetUpDialog::everythingIsNamed()
+{
+    FakeProject project;
+    project.looksUntilActive = 1'000'000;
+    project.topics.clear();
+    Scene scene(project);
+    QTRY_VERIFY(scene.button(u"Create topic…"_s));
+    QCOMPARE(Accessibility::problemsIn(*scene.dialog), QStringList());
+    QVERIFY(scene.list(u"Integration types"_s) && scene.list(u"Source"_s));
+    scene.click(u"Enable"_s);
+    QTRY_VERIFY(scene.shows(u"Setting up Apache Kafka from kafka-demo"_s));
+    QCOMPARE(Accessibility::problemsIn(*scene.dialog), QStringList());
+}
+
+QTEST_MAIN(TestSetUpDialog)
+#include "tst_setupdialog.moc"
