@@ -17,10 +17,10 @@ QList<KafkaTable> kafkaTables()
 {
     const QString database = u"service_my-kafka"_s;
     return {
-        {{database, u"events"_s}, u"g"_s, {u"topic1"_s}, u"my-kafka"_s, false, {}},
-        {{database, u"many"_s}, u"g"_s, {u"topic1"_s, u"topic2"_s}, u"my-kafka"_s, false, {}},
-        {{database, u"viewed"_s}, u"g"_s, {u"topic1"_s}, u"my-kafka"_s, true, {u"default"_s, u"destination"_s}},
-        {{u"service_plain"_s, u"clicks"_s}, u"h"_s, {u"topic3"_s}, u"plain"_s, false, {}},
+        {{database, u"events"_s}, u"g"_s, {}, {u"topic1"_s}, u"my-kafka"_s, false, {}},
+        {{database, u"many"_s}, u"g"_s, {}, {u"topic1"_s, u"topic2"_s}, u"my-kafka"_s, false, {}},
+        {{database, u"viewed"_s}, u"g"_s, {}, {u"topic1"_s}, u"my-kafka"_s, true, {u"default"_s, u"destination"_s}},
+        {{u"service_plain"_s, u"clicks"_s}, u"h"_s, {}, {u"topic3"_s}, u"plain"_s, false, {}},
     };
 }
 

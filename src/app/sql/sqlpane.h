@@ -23,6 +23,7 @@ class DatabaseList;
 class SqlJournal;
 class SqlTab;
 class SqlToolBar;
+struct SqlContext;
 
 /// The area below the pages where SQL is written and run: tabs, each with an editor and its results.
 class SqlPane final : public QWidget
@@ -61,31 +62,33 @@ signals:
     /// A statement that may have changed databases or tables went through.
     void schemaChanged(const QString &serviceName);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     SqlTab *addTab(const QString &text);
+    void place(const QString &sql);
     void closeTab(int index);
     void reopenTab();
-    void showTab(int index);
     void updateTitles();
     void updateToolBar();
     [[nodiscard]] SqlTab *currentTab() const;
     [[nodiscard]] QWidget *makeHead();
+    [[nodiscard]] QToolButton *makeCloseButton();
     void connectTab(SqlTab *tab);
     void addShortcuts();
+    void keepTabs();
+    void takeDatabases(const QStringList &names);
+    void chooseDatabase(const QString &name);
 
-    struct Context;
-    const std::unique_ptr<Context> m_context; ///< what all tabs share
+    const std::unique_ptr<SqlContext> m_context; ///< what all tabs share
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     SqlToolBar *m_toolBar;
     QToolButton *m_maximize = nullptr;
+    QStringList m_serviceNames;
+    QStringList m_databaseNames;
     DatabaseList *m_databases;
     std::unique_ptr<SqlJournal> m_journal;
     QStringList m_closed;
-    int m_untitled = 0;
+    int m_untitled = 0; ///< the highest number given to a tab without a title
 };
 
 } // namespace App
