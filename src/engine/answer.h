@@ -20,6 +20,9 @@ public:
     /// The next piece, valid until the next call; empty at the end. Blocks, and holds the engine back while
     /// nobody calls.
     virtual std::string_view next() = 0;
+    /// How many bytes can be moved from pipe() straight to the client before next() is called again; 0 for none.
+    virtual size_t waitForPipe() { return 0; }
+    [[nodiscard]] virtual int pipe() const { return -1; }
 };
 
 /// An answer to an HTTP request, free of the HTTP library's types.

@@ -55,6 +55,7 @@ void ConnectionServer::prepare(httplib::Request &request)
     // The library would compress every text that the client accepts compressed; ClickHouse does it when asked to.
     const bool wanted = request.get_param_value("enable_http_compression") == "1" &&
                         request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
+    currentStream().setCompressed(wanted);
     request.headers.erase("Accept-Encoding");
     if (wanted)
         request.headers.emplace("Accept-Encoding", "gzip");

@@ -127,14 +127,23 @@ public:
             return;
         }
         response.set_chunked_content_provider(
-            answer.contentType,
-            [stream = std::shared_ptr<BodyStream>(std::move(answer.stream))](size_t, httplib::DataSink &sink) {
-                const std::string_view piece = stream->next();
-                if (!piece.empty())
-                    return sink.write(piece.data(), piece.size());
-                sink.done();
-                return true;
-            });
+            answer.contentType, [stream = std::shared_ptr<BodyStream>(std::move(answer.stream))](
+                                    size_t, httplib::DataSink &sink) { return sendPiece(*stream, sink); });
+    }
+
+    static bool sendPiece(BodyStream &body, httplib::DataSink &sink)
+    {
+        // Rows that lie in the pipe go to the socket without passing through this process's memory.
+        SocketStream &connection = ConnectionServer::currentStream();
+        if (!connection.isCompressed()) {
+            if (const size_t ready = body.waitForPipe())
+                return connection.sendChunk(body.pipe(), ready);
+        }
+        const std::string_view piece = body.next();
+        if (!piece.empty())
+            return sink.write(piece.data(), piece.size());
+        sink.done();
+        return true;
     }
 
     QueryService &service;

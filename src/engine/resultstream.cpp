@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <poll.h>
+#include <sys/ioctl.h>
 
 namespace Engine {
 namespace {
@@ -99,6 +100,21 @@ std::string_view ResultStream::next()
     m_sending.swap(m_held);
     m_held.clear();
     return m_sending;
+}
+
+size_t ResultStream::waitForPipe()
+{
+    while (m_held.empty() && !m_ended) {
+        pollfd waiting = {m_pipe.readEnd(), POLLIN, 0};
+        if (poll(&waiting, 1, WatchInterval) > 0) {
+            int ready = 0;
+            ioctl(m_pipe.readEnd(), FIONREAD, &ready);
+            return static_cast<size_t>(ready);
+        }
+        if (m_context.clientIsGone())
+            abandon();
+    }
+    return 0;
 }
 
 std::string ResultStream::exceptionTail() const

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] std::string takePrefetched() { return std::move(m_held); }
 
     std::string_view next() override;
+    size_t waitForPipe() override;
+    [[nodiscard]] int pipe() const override { return m_pipe.readEnd(); }
 
 private:
     /// One read from the pipe, appended to m_held; false when nothing came in time.

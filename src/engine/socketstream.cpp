@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
 
@@ -114,6 +116,22 @@ ssize_t SocketStream::write(const char *bytes, size_t size)
             return -1;
     }
     return static_cast<ssize_t>(size);
+}
+
+bool SocketStream::sendChunk(int pipe, size_t size)
+{
+    char head[24];
+    const int length = std::snprintf(head, sizeof head, "%zx\r\n", size);
+    if (send(m_socket, head, static_cast<size_t>(length), MSG_NOSIGNAL | MSG_MORE) != length)
+        return false;
+    while (size > 0) {
+        const ssize_t count = splice(pipe, nullptr, m_socket, nullptr, size, SPLICE_F_MOVE | SPLICE_F_MORE);
+        if (count > 0)
+            size -= static_cast<size_t>(count);
+        else if (count == 0 || errno != EINTR)
+            return false;
+    }
+    return write("\r\n", 2) == 2;
 }
 
 // Who is at the other end is of no interest: the server listens on the loopback address only.

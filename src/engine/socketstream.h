@@ -24,6 +24,13 @@ public:
 
     [[nodiscard]] bool peerIsGone() const;
 
+    /// Sends one chunk of a chunked body out of a pipe that holds it, without a copy in this process.
+    bool sendChunk(int pipe, size_t size);
+
+    /// Whether the HTTP library compresses the answer: then every byte of it must pass through the library.
+    void setCompressed(bool compressed) { m_compressed = compressed; }
+    [[nodiscard]] bool isCompressed() const { return m_compressed; }
+
     void closeAfterAnswer() { m_closing = true; }
     [[nodiscard]] bool closesAfterAnswer() const { return m_closing; }
     /// Says that no more comes. What the client still sends is read for a moment: closing a connection with unread bytes
@@ -45,6 +52,7 @@ private:
     socket_t m_socket;
     std::string m_buffer;
     size_t m_position = 0;
+    bool m_compressed = false;
     bool m_closing = false;
     bool m_inHead = true;
     size_t m_headBytes = 0;
