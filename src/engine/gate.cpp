@@ -16,8 +16,10 @@ bool namesThisServer(const Fields &fields, int port)
     if (fields.count("Host") != 1)
         return false;
     const std::string host = first(fields, "Host");
-    for (const char *name : {"127.0.0.1", "localhost", "[::1]"}) {
-        if (host == name + (":" + std::to_string(port)))
+    std::string suffix(1, ':');
+    suffix += std::to_string(port);
+    for (const std::string name : {"127.0.0.1", "localhost", "[::1]"}) {
+        if (host == name + suffix)
             return true;
     }
     return false;
