@@ -2,23 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/clickhouse/engineclient.h"
 
+#include "sandbox/clickhouse/sqltext.h"
+
 #include <httplib.h>
 
 #include <cstdlib>
-#include <regex>
 
 namespace Sandbox {
 
 namespace {
 
-/// Rows come to the API's caller in one JSON document; who wants more reads from the HTTP interface.
-constexpr std::size_t maxAnswer = 32u << 20;
+/// Rows come to the API's caller in one JSON document; who wants more reads from the HTTP interface. ClickHouse refuses
+/// by the size of the values, before it has gathered all; as text they may be longer, which is the second limit.
+constexpr std::size_t maxResult = 16u << 20;
+constexpr std::size_t maxAnswer = 64u << 20;
+constexpr int badArguments = 36;
+constexpr int tooManyBytes = 396;
 constexpr time_t longestStatement = 300; // seconds
 
 EngineError withoutReply(httplib::Error error, std::size_t received)
 {
     if (received > maxAnswer)
-        return {0, "The result is larger than 32 MiB: add a LIMIT, or read it from the ClickHouse port", {}};
+        return {tooManyBytes, "The result is larger than 64 MiB: add a LIMIT, or read it from the ClickHouse port", {}};
     return {0, "The ClickHouse engine did not answer: " + httplib::to_string(error), {}};
 }
 
@@ -52,24 +57,21 @@ Core::Expected<QueryAnswer, EngineError> toAnswer(const httplib::Response &respo
         return answer;
     auto parsed = Core::parseJson(QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size())));
     if (!parsed || !parsed->is_object() || !parsed->contains("data"))
-        return Core::Unexpected{EngineError{0, "This call returns rows as JSON: leave the FORMAT clause out", {}}};
+        return Core::Unexpected{EngineError{badArguments, "This call returns rows as JSON: leave the FORMAT clause out", {}}};
     answer.meta = std::move((*parsed)["meta"]);
     answer.data = std::move((*parsed)["data"]);
     return answer;
 }
 
-bool isInsert(const std::string &sql)
-{
-    static const std::regex insert(R"(\s*INSERT\b)", std::regex::icase);
-    return std::regex_search(sql, insert, std::regex_constants::match_continuous);
-}
-
 httplib::Params parameters(const EngineRequest &request)
 {
     httplib::Params parameters{{"default_format", "JSONCompact"}, {"wait_end_of_query", "1"}};
+    const std::string word = firstWord(request.sql);
     // An INSERT into a Kafka table writes its messages by the same setting, and they should hold plain numbers.
-    if (!isInsert(request.sql))
+    if (word != "INSERT")
         parameters.emplace("output_format_json_quote_64bit_integers", "1");
+    if (word == "SELECT" || word == "WITH")
+        parameters.emplace("max_result_bytes", std::to_string(maxResult));
     if (!request.database.empty())
         parameters.emplace("database", request.database);
     for (const auto &[name, value] : request.settings)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/clickhouse/sqltext.h"
 
+#include <algorithm>
+
 namespace Sandbox {
 
 namespace {
@@ -21,6 +23,13 @@ std::string quoted(std::string_view text, char quote)
 bool isWordCharacter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// The text behind the first `end`, or nothing.
+std::string_view behind(std::string_view text, std::string_view end)
+{
+    const auto at = text.find(end);
+    return at == std::string_view::npos ? std::string_view() : text.substr(at + end.size());
 }
 
 } // namespace
@@ -48,6 +57,26 @@ std::string fileName(std::string_view name)
         result.append({'%', digits[byte >> 4], digits[byte & 15]});
     }
     return result;
+}
+
+std::string firstWord(std::string_view sql)
+{
+    for (;;) {
+        sql.remove_prefix(std::min(sql.find_first_not_of(" \t\r\n\f\v"), sql.size()));
+        if (sql.starts_with("--") || sql.starts_with('#'))
+            sql = behind(sql, "\n");
+        else if (sql.starts_with("/*"))
+            sql = behind(sql, "*/");
+        else
+            break;
+    }
+    std::string word;
+    for (const char c : sql) {
+        if (!isWordCharacter(c))
+            break;
+        word.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+    }
+    return word;
 }
 
 } // namespace Sandbox

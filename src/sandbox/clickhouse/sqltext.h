@@ -14,4 +14,7 @@ namespace Sandbox {
 /// ClickHouse's way to make a file name of any name: letters, digits and '_' stay, other bytes become %XX.
 [[nodiscard]] std::string fileName(std::string_view name);
 
+/// The word that says what a statement does, in capitals, behind white space and comments: "SELECT".
+[[nodiscard]] std::string firstWord(std::string_view sql);
+
 } // namespace Sandbox
