@@ -103,6 +103,7 @@ int EngineFixture::enginePid() const
 std::string guideTable(const std::string &name, const std::string &topics, const std::string &group,
                        const std::string &more)
 {
-    return R"({"name": ")" + name + R"(", "columns": [{"name": "id", "type": "UInt64"}, {"name": "name", "type": "String"}], )"
-        + R"("topics": [)" + topics + R"(], "data_format": "JSONEachRow", "group_name": ")" + group + '"' + more + '}';
+    return R"({"name": ")" + name +
+           R"(", "columns": [{"name": "id", "type": "UInt64"}, {"name": "name", "type": "String"}], )" +
+           R"("topics": [)" + topics + R"(], "data_format": "JSONEachRow", "group_name": ")" + group + '"' + more + '}';
 }

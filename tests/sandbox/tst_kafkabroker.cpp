@@ -118,8 +118,10 @@ void TestKafkaBroker::stopsAtTheByteLimit()
 void TestKafkaBroker::refusesWhatDoesNotExist()
 {
     QVERIFY(m_broker->createTopic("events", 1));
-    QCOMPARE(m_broker->read("nothing", {{0, 0}}, 1024, 3s).error().message, std::string("Topic 'nothing' does not exist"));
-    QCOMPARE(m_broker->read("events", {{7, 0}}, 1024, 3s).error().message, std::string("Topic 'events' has no partition 7"));
+    QCOMPARE(m_broker->read("nothing", {{0, 0}}, 1024, 3s).error().message,
+             std::string("Topic 'nothing' does not exist"));
+    QCOMPARE(m_broker->read("events", {{7, 0}}, 1024, 3s).error().message,
+             std::string("Topic 'events' has no partition 7"));
     QVERIFY(m_broker->produce("nothing", {text("a")}).at(0).error);
     QVERIFY(m_broker->produce("events", {text("a", 7)}).at(0).error);
     QVERIFY(!m_broker->partitions("nothing"));

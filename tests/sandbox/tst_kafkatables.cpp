@@ -93,10 +93,11 @@ void TestKafkaTables::consumesForGood()
 void TestKafkaTables::fillsADestinationThroughAView()
 {
     QCOMPARE(m_sandbox->apply(list(guideTable("events", bothTopics, "g1"))), QString());
-    QCOMPARE(m_sandbox->rows("CREATE TABLE destination (id UInt64, name String) ENGINE = ReplicatedMergeTree() ORDER BY id"),
-             QByteArrayList());
-    QCOMPARE(m_sandbox->rows("CREATE MATERIALIZED VIEW materialised_view TO destination AS SELECT * FROM " + connector
-                             + "events"),
+    QCOMPARE(
+        m_sandbox->rows("CREATE TABLE destination (id UInt64, name String) ENGINE = ReplicatedMergeTree() ORDER BY id"),
+        QByteArrayList());
+    QCOMPARE(m_sandbox->rows("CREATE MATERIALIZED VIEW materialised_view TO destination AS SELECT * FROM " + connector +
+                             "events"),
              QByteArrayList());
     m_sandbox->produce("topic1", {R"({"id": 1, "name": "Michelangelo"})"});
     m_sandbox->produce("topic2", {R"({"id": 2, "name": "Leonardo"})"});
@@ -107,7 +108,8 @@ void TestKafkaTables::fillsADestinationThroughAView()
 void TestKafkaTables::writesBackToTheTopic()
 {
     QCOMPARE(m_sandbox->apply(list(events)), QString());
-    QCOMPARE(m_sandbox->rows("INSERT INTO " + connector + "events (id, name) VALUES (1, 'Michelangelo')"), QByteArrayList());
+    QCOMPARE(m_sandbox->rows("INSERT INTO " + connector + "events (id, name) VALUES (1, 'Michelangelo')"),
+             QByteArrayList());
     QCOMPARE(m_sandbox->valuesIn("topic1"), QByteArrayList{"{\"id\":1,\"name\":\"Michelangelo\"}\n"});
 }
 
@@ -129,11 +131,13 @@ void TestKafkaTables::leavesUnchangedTablesAlone()
     QTRY_VERIFY_WITH_TIMEOUT(!(seen += m_sandbox->rows("SELECT * FROM " + connector + "events")).isEmpty(), patience);
     const QByteArrayList before = m_sandbox->rows(consumer);
     QCOMPARE(before.size(), 1);
-    const std::string uuids = "SELECT name, uuid FROM system.tables WHERE database = 'service_kafka-demo' ORDER BY name";
+    const std::string uuids =
+        "SELECT name, uuid FROM system.tables WHERE database = 'service_kafka-demo' ORDER BY name";
     const QByteArrayList uuidsBefore = m_sandbox->rows(uuids);
 
-    const std::string newColumns = R"({"name": "changed", "columns": [{"name": "id", "type": "Int8"}], "topics": [)" + topic1
-        + R"(], "data_format": "CSV", "group_name": "g2", "num_consumers": 2, "auto_offset_reset": "latest"})";
+    const std::string newColumns =
+        R"({"name": "changed", "columns": [{"name": "id", "type": "Int8"}], "topics": [)" + topic1 +
+        R"(], "data_format": "CSV", "group_name": "g2", "num_consumers": 2, "auto_offset_reset": "latest"})";
     QCOMPARE(m_sandbox->apply(list(newColumns + ',' + guideTable("added", topic1, "g3") + ',' + events)), QString());
     QCOMPARE(m_sandbox->rows(consumer), before);
     const QByteArrayList uuidsAfter = m_sandbox->rows(uuids);
@@ -166,8 +170,8 @@ void TestKafkaTables::keepsAViewOverAChange()
 void TestKafkaTables::dropsWhatAViewReads()
 {
     QCOMPARE(m_sandbox->apply(list(events)), QString());
-    QCOMPARE(m_sandbox->rows("CREATE MATERIALIZED VIEW v ENGINE = MergeTree ORDER BY id AS SELECT * FROM " + connector
-                             + "events"),
+    QCOMPARE(m_sandbox->rows("CREATE MATERIALIZED VIEW v ENGINE = MergeTree ORDER BY id AS SELECT * FROM " + connector +
+                             "events"),
              QByteArrayList());
     QCOMPARE(m_sandbox->apply("[]"), QString());
     QCOMPARE(m_sandbox->rows("SELECT name FROM system.tables WHERE database = 'service_kafka-demo'"), QByteArrayList());
@@ -181,7 +185,8 @@ void TestKafkaTables::changesNothingWhenRefused_data()
     QTest::addColumn<QString>("path");
     const QString type = QStringLiteral("tables[1].columns[1].type");
     const auto column = [](const char *text) {
-        return QStringLiteral(R"([{"name": "a", "type": "UInt8"}, {"name": "b", "type": "%1"}])").arg(QLatin1String(text));
+        return QStringLiteral(R"([{"name": "a", "type": "UInt8"}, {"name": "b", "type": "%1"}])")
+            .arg(QLatin1String(text));
     };
     QTest::newRow("unknown type") << "columns" << column("Strong") << type;
     QTest::newRow("default") << "columns" << column("UInt8 DEFAULT 1") << type;
@@ -189,14 +194,27 @@ void TestKafkaTables::changesNothingWhenRefused_data()
     QTest::newRow("end of list") << "columns" << column("UInt8) ENGINE = Memory --") << type;
     QTest::newRow("empty type") << "columns" << column("") << type;
     QTest::newRow("open comment") << "columns" << column("UInt8 /*") << type;
-    QTest::newRow("same column") << "columns" << R"([{"name": "a", "type": "UInt8"}, {"name": "a", "type": "UInt8"}])"
+    QTest::newRow("same column") << "columns"
+                                 << R"([{"name": "a", "type": "UInt8"}, {"name": "a", "type": "UInt8"}])"
                                  << "tables[1].columns[1].name";
-    QTest::newRow("no columns") << "columns" << "[]" << "tables[1].columns";
-    QTest::newRow("no topics") << "topics" << "[]" << "tables[1].topics";
-    QTest::newRow("same table") << "name" << R"("events")" << "tables[1].name";
-    QTest::newRow("registry") << "data_format" << R"("AvroConfluent")" << "tables[1].data_format";
-    QTest::newRow("dead letters") << "handle_error_mode" << R"("dead_letter_queue")" << "tables[1].handle_error_mode";
-    QTest::newRow("refused by ClickHouse") << "num_consumers" << "64" << "tables[1]";
+    QTest::newRow("no columns") << "columns"
+                                << "[]"
+                                << "tables[1].columns";
+    QTest::newRow("no topics") << "topics"
+                               << "[]"
+                               << "tables[1].topics";
+    QTest::newRow("same table") << "name"
+                                << R"("events")"
+                                << "tables[1].name";
+    QTest::newRow("registry") << "data_format"
+                              << R"("AvroConfluent")"
+                              << "tables[1].data_format";
+    QTest::newRow("dead letters") << "handle_error_mode"
+                                  << R"("dead_letter_queue")"
+                                  << "tables[1].handle_error_mode";
+    QTest::newRow("refused by ClickHouse") << "num_consumers"
+                                           << "64"
+                                           << "tables[1]";
 }
 
 void TestKafkaTables::changesNothingWhenRefused()
@@ -208,7 +226,8 @@ void TestKafkaTables::changesNothingWhenRefused()
     const std::string state = "SELECT name, uuid FROM system.tables WHERE database = 'service_kafka-demo'";
     const QByteArrayList before = m_sandbox->rows(state);
 
-    Core::Json tables = Core::Json::parse(list(guideTable("events", bothTopics, "g1") + ',' + guideTable("other", topic1, "g2")));
+    Core::Json tables =
+        Core::Json::parse(list(guideTable("events", bothTopics, "g1") + ',' + guideTable("other", topic1, "g2")));
     tables[1][key.toStdString()] = Core::Json::parse(value.toStdString());
     const QString refusal = m_sandbox->apply(tables.dump());
     QCOMPARE(QString::fromStdString(m_sandbox->lastError().path), path);
@@ -218,8 +237,17 @@ void TestKafkaTables::changesNothingWhenRefused()
 
 void TestKafkaTables::quotesAnyName()
 {
-    const std::vector<std::string> names{"with-dash", "with `backtick`", "it's \"quoted\"", "back\\slash\\", "tab\there",
-                                         "täble 表", "a.b", "--", "; DROP DATABASE default", "{x:String}", "%41"};
+    const std::vector<std::string> names{"with-dash",
+                                         "with `backtick`",
+                                         "it's \"quoted\"",
+                                         "back\\slash\\",
+                                         "tab\there",
+                                         "täble 表",
+                                         "a.b",
+                                         "--",
+                                         "; DROP DATABASE default",
+                                         "{x:String}",
+                                         "%41"};
     Core::Json tables = Core::Json::array();
     for (const std::string &name : names)
         tables.push_back({{"name", name},
@@ -228,8 +256,9 @@ void TestKafkaTables::quotesAnyName()
                           {"data_format", "JSONEachRow"},
                           {"group_name", "g"}});
     QCOMPARE(m_sandbox->apply(tables.dump()), QString());
-    const auto found = m_sandbox->engine().query("system", "SELECT c.table, c.name FROM system.columns AS c WHERE database = "
-                                                           "'service_kafka-demo' ORDER BY table");
+    const auto found =
+        m_sandbox->engine().query("system", "SELECT c.table, c.name FROM system.columns AS c WHERE database = "
+                                            "'service_kafka-demo' ORDER BY table");
     QVERIFY(found);
     QCOMPARE(found->data.size(), names.size());
     for (const Core::Json &row : found->data) {
@@ -265,17 +294,16 @@ void TestKafkaTables::readsTheSampleTopics()
     table["data_format"] = topic.format;
     QCOMPARE(m_sandbox->apply(list(table.dump())), QString());
     QByteArrayList seen;
-    QTRY_VERIFY_WITH_TIMEOUT((seen += m_sandbox->rows("SELECT * FROM " + connector + "sample")).size()
-                                 >= topic.seedCount,
-                             patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (seen += m_sandbox->rows("SELECT * FROM " + connector + "sample")).size() >= topic.seedCount, patience);
     QCOMPARE(seen.at(0).count('|'), static_cast<int>(columns.size()) - 1);
 }
 
 void TestKafkaTables::survivesAKill()
 {
     QCOMPARE(m_sandbox->apply(list(events)), QString());
-    QCOMPARE(m_sandbox->rows("CREATE MATERIALIZED VIEW v ENGINE = MergeTree ORDER BY id AS SELECT * FROM " + connector
-                             + "events"),
+    QCOMPARE(m_sandbox->rows("CREATE MATERIALIZED VIEW v ENGINE = MergeTree ORDER BY id AS SELECT * FROM " + connector +
+                             "events"),
              QByteArrayList());
     m_sandbox->produce("topic1", {R"({"id": 1, "name": "Michelangelo"})"});
     QTRY_COMPARE_WITH_TIMEOUT(m_sandbox->count("SELECT count() FROM v"), 1, patience);
@@ -295,7 +323,8 @@ void TestKafkaTables::survivesAKill()
 void TestKafkaTables::answersAQueryThatDiesWithTheEngine()
 {
     (void)m_sandbox->engine().httpPort();
-    auto answer = std::async(std::launch::async, [this] { return m_sandbox->engine().query("default", "SELECT sleep(3)"); });
+    auto answer =
+        std::async(std::launch::async, [this] { return m_sandbox->engine().query("default", "SELECT sleep(3)"); });
     QTRY_COMPARE(m_sandbox->count("SELECT count() FROM system.processes WHERE query LIKE '%sleep%' AND query NOT LIKE "
                                   "'%processes%'"),
                  1);
@@ -310,8 +339,8 @@ void TestKafkaTables::goesOnAfterARestart()
 {
     QCOMPARE(m_sandbox->apply(list(events + ',' + guideTable("dropped", topic1, "g2"))), QString());
     QCOMPARE(m_sandbox->apply(list(events)), QString());
-    QCOMPARE(m_sandbox->rows("CREATE MATERIALIZED VIEW v ENGINE = MergeTree ORDER BY id AS SELECT * FROM " + connector
-                             + "events"),
+    QCOMPARE(m_sandbox->rows("CREATE MATERIALIZED VIEW v ENGINE = MergeTree ORDER BY id AS SELECT * FROM " + connector +
+                             "events"),
              QByteArrayList());
     m_sandbox->produce("topic1", {R"({"id": 1, "name": "Michelangelo"})"});
     QTRY_COMPARE_WITH_TIMEOUT(m_sandbox->count("SELECT count() FROM v"), 1, patience);

@@ -74,7 +74,8 @@ void TestSandboxEngine::answersWithRows()
 
 void TestSandboxEngine::answersStatementsWithoutRows()
 {
-    const auto answer = m_sandbox->engine().query("default", "CREATE TABLE plain (id UInt64) ENGINE = MergeTree ORDER BY id");
+    const auto answer =
+        m_sandbox->engine().query("default", "CREATE TABLE plain (id UInt64) ENGINE = MergeTree ORDER BY id");
     QVERIFY(answer);
     QVERIFY(answer->meta.empty() && answer->data.empty());
     const auto inserted = m_sandbox->engine().query("default", "INSERT INTO plain VALUES (1), (2)");

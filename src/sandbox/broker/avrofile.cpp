@@ -38,9 +38,12 @@ std::string avroFile(std::string_view schema, const AvroRecord &record)
     static_assert(marker.size() == 16);
     constexpr std::string_view magic("Obj\x01", 4);
     AvroRecord header;
-    header.addLong(2) // entries of the metadata map, which a zero ends
-        .addString("avro.schema").addString(schema)
-        .addString("avro.codec").addString("null")
+    header
+        .addLong(2) // entries of the metadata map, which a zero ends
+        .addString("avro.schema")
+        .addString(schema)
+        .addString("avro.codec")
+        .addString("null")
         .addLong(0);
     AvroRecord block;
     block.addLong(1).addLong(static_cast<std::int64_t>(record.bytes().size()));

@@ -33,11 +33,11 @@ BrokerError describe(rd_kafka_resp_err_t error)
 bool isLegalTopicName(const std::string &name)
 {
     const auto legal = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_'
-            || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+               c == '-';
     };
-    return !name.empty() && name.size() <= 249 && name != "." && name != ".."
-        && std::all_of(name.begin(), name.end(), legal);
+    return !name.empty() && name.size() <= 249 && name != "." && name != ".." &&
+           std::all_of(name.begin(), name.end(), legal);
 }
 
 } // namespace
@@ -158,18 +158,19 @@ Core::Expected<std::vector<TopicDefinition>, BrokerError> KafkaBroker::topics() 
 Core::Outcome<BrokerError> KafkaBroker::createTopic(const std::string &name, int partitions)
 {
     if (!isLegalTopicName(name))
-        return Core::Unexpected{BrokerError{"Topic name '" + name
-                                            + "' is not allowed: use letters, digits, '.', '_' and '-', at most 249"}};
+        return Core::Unexpected{BrokerError{"Topic name '" + name +
+                                            "' is not allowed: use letters, digits, '.', '_' and '-', at most 249"}};
     if (partitions < 1 || partitions > maxPartitions)
-        return Core::Unexpected{BrokerError{"The sandbox's topics have 1 to " + std::to_string(maxPartitions)
-                                            + " partitions"}};
+        return Core::Unexpected{
+            BrokerError{"The sandbox's topics have 1 to " + std::to_string(maxPartitions) + " partitions"}};
     const std::scoped_lock lock(d->mutex);
     if (d->deleted.contains(name)) {
         const auto former = d->reusable.find(name);
         if (former == d->reusable.end() || former->second != partitions)
-            return Core::Unexpected{BrokerError{
-                "Topic '" + name + "' was deleted. The sandbox's broker can use its name for a new, empty topic only "
-                "after the sandbox was restarted: restart it, or choose another name"}};
+            return Core::Unexpected{
+                BrokerError{"Topic '" + name +
+                            "' was deleted. The sandbox's broker can use its name for a new, empty topic only "
+                            "after the sandbox was restarted: restart it, or choose another name"}};
         d->reusable.erase(former);
         d->deleted.erase(name);
         d->cluster.setHidden(name, false);
@@ -223,9 +224,10 @@ void KafkaBroker::noteGroup(const std::string &topic, const std::string &group)
     d->groups[topic].insert(group);
 }
 
-Core::Expected<std::vector<Message>, BrokerError>
-KafkaBroker::read(const std::string &topic, const std::map<int, std::int64_t> &offsets, std::size_t maxBytes,
-                  std::chrono::milliseconds timeout) const
+Core::Expected<std::vector<Message>, BrokerError> KafkaBroker::read(const std::string &topic,
+                                                                    const std::map<int, std::int64_t> &offsets,
+                                                                    std::size_t maxBytes,
+                                                                    std::chrono::milliseconds timeout) const
 {
     const auto count = d->partitionCount(topic);
     if (!count)

@@ -99,9 +99,10 @@ public:
 
     /// Reads without a consumer group: from each partition's offset on, until maxBytes are gathered, every partition's
     /// end is reached, or the time is over. Offsets below the earliest start at the earliest.
-    [[nodiscard]] Core::Expected<std::vector<Message>, BrokerError>
-    read(const std::string &topic, const std::map<int, std::int64_t> &offsets, std::size_t maxBytes,
-         std::chrono::milliseconds timeout) const;
+    [[nodiscard]] Core::Expected<std::vector<Message>, BrokerError> read(const std::string &topic,
+                                                                         const std::map<int, std::int64_t> &offsets,
+                                                                         std::size_t maxBytes,
+                                                                         std::chrono::milliseconds timeout) const;
     /// One result per message, in their order; returns when every delivery is known.
     [[nodiscard]] std::vector<ProduceResult> produce(const std::string &topic, const std::vector<Message> &messages);
 

@@ -19,8 +19,8 @@ struct Delivery
 
 BrokerError describe(rd_kafka_resp_err_t error)
 {
-    const bool permanent = error == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION || error == RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC
-        || error == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE;
+    const bool permanent = error == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION || error == RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC ||
+                           error == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE;
     return {std::string("Kafka: ") + rd_kafka_err2str(error), !permanent};
 }
 

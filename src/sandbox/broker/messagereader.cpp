@@ -108,13 +108,14 @@ PartitionList assignment(const ReadRange &range, const Gatherer &gatherer)
 
 int remainingMs(Clock::time_point deadline)
 {
-    return static_cast<int>(
-        std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count()));
+    return static_cast<int>(std::max<std::int64_t>(
+        0, std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count()));
 }
 
 } // namespace
 
-Core::Expected<std::vector<Message>, BrokerError> readMessages(const std::string &bootstrapServers, const ReadRange &range)
+Core::Expected<std::vector<Message>, BrokerError> readMessages(const std::string &bootstrapServers,
+                                                               const ReadRange &range)
 {
     const auto deadline = Clock::now() + range.timeout;
     Gatherer gatherer(range);

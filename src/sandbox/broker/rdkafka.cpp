@@ -21,8 +21,8 @@ Core::Expected<KafkaHandle, std::string> makeHandle(rd_kafka_type_t type, const 
     if (onDelivery)
         rd_kafka_conf_set_dr_msg_cb(configuration, onDelivery);
     for (const auto &[key, value] : settings) {
-        if (rd_kafka_conf_set(configuration, key.c_str(), value.c_str(), reason.data(), reason.size())
-            != RD_KAFKA_CONF_OK) {
+        if (rd_kafka_conf_set(configuration, key.c_str(), value.c_str(), reason.data(), reason.size()) !=
+            RD_KAFKA_CONF_OK) {
             rd_kafka_conf_destroy(configuration);
             return Core::Unexpected{std::string(reason.data())};
         }

@@ -49,7 +49,7 @@ std::string decimal(double value, int places)
 
 Message artist(int count, SampleTime time, SampleRandom &)
 {
-    static constexpr std::array<std::string_view, 8> names{"Michelangelo", "Leonardo",  "Donatello",  "Raphael",
+    static constexpr std::array<std::string_view, 8> names{"Michelangelo", "Leonardo",   "Donatello", "Raphael",
                                                            "Artemisia",    "Caravaggio", "Sofonisba", "Titian"};
     Message message;
     message.value = Json({{"id", count + 1}, {"name", names[static_cast<std::size_t>(count) % names.size()]}}).dump();
@@ -64,8 +64,8 @@ Message laterArtist(int count, SampleTime time, SampleRandom &random)
 
 Message click(int, SampleTime time, SampleRandom &random)
 {
-    static constexpr std::array<std::string_view, 6> pages{"/",     "/coffee/espresso-machines", "/coffee/grinders",
-                                                           "/cart", "/checkout",                 "/guides/first-espresso"};
+    static constexpr std::array<std::string_view, 6> pages{
+        "/", "/coffee/espresso-machines", "/coffee/grinders", "/cart", "/checkout", "/guides/first-espresso"};
     static constexpr std::array<std::string_view, 6> countries{"FI", "SE", "DE", "FR", "US", "JP"};
     const int user = number(1000, 1199, random);
     Message message;
@@ -89,19 +89,20 @@ Message sensorReading(int count, SampleTime time, SampleRandom &random)
     const double temperature = usual[sensor] + 2.0 * std::sin(minutes / 30.0) + number(-5, 5, random) / 10.0;
     Message message;
     message.key = std::string(sensors[sensor]);
-    message.value = dateTime(time) + ",\"" + std::string(sensors[sensor]) + "\"," + decimal(temperature, 1) + ","
-        + std::to_string(number(38, 71, random));
+    message.value = dateTime(time) + ",\"" + std::string(sensors[sensor]) + "\"," + decimal(temperature, 1) + "," +
+                    std::to_string(number(38, 71, random));
     message.timestampMs = time.time_since_epoch().count();
     return message;
 }
 
-constexpr std::string_view orderSchema = R"({"type":"record","name":"Order","namespace":"headgate.sample","fields":[)"
-                                         R"({"name":"order_id","type":"long"},)"
-                                         R"({"name":"placed_at","type":{"type":"long","logicalType":"timestamp-millis"}},)"
-                                         R"({"name":"customer","type":"string"},)"
-                                         R"({"name":"product","type":"string"},)"
-                                         R"({"name":"quantity","type":"long"},)"
-                                         R"({"name":"price","type":"double"}]})";
+constexpr std::string_view orderSchema =
+    R"({"type":"record","name":"Order","namespace":"headgate.sample","fields":[)"
+    R"({"name":"order_id","type":"long"},)"
+    R"({"name":"placed_at","type":{"type":"long","logicalType":"timestamp-millis"}},)"
+    R"({"name":"customer","type":"string"},)"
+    R"({"name":"product","type":"string"},)"
+    R"({"name":"quantity","type":"long"},)"
+    R"({"name":"price","type":"double"}]})";
 
 Message order(int, SampleTime time, SampleRandom &random)
 {
@@ -131,8 +132,8 @@ const std::vector<SampleTopic> &sampleTopics()
     static const std::vector<SampleTopic> topics{
         {"topic1", "Five artists, one JSON object per message", 1, "JSONEachRow", "id UInt64, name String", 5, 0ms,
          artist},
-        {"topic2", "Three more artists, one JSON object per message", 1, "JSONEachRow", "id UInt64, name String", 3, 0ms,
-         laterArtist},
+        {"topic2", "Three more artists, one JSON object per message", 1, "JSONEachRow", "id UInt64, name String", 3,
+         0ms, laterArtist},
         {"clicks", "Live page views of a web shop, as JSON", 3, "JSONEachRow",
          "time DateTime, user_id UInt32, page String, country String, duration_ms UInt32", 40, 700ms, click},
         {"sensors", "Live temperature (°C) and humidity (%) readings, as CSV", 1, "CSV",

@@ -20,9 +20,9 @@ struct SampleTopic
     std::string name;
     std::string description;
     int partitions = 1;
-    std::string format;                  ///< ClickHouse's name of the messages' format
-    std::string columns;                 ///< the columns that fit the messages, in ClickHouse's words
-    int seedCount = 0;                   ///< messages at the first start
+    std::string format;                    ///< ClickHouse's name of the messages' format
+    std::string columns;                   ///< the columns that fit the messages, in ClickHouse's words
+    int seedCount = 0;                     ///< messages at the first start
     std::chrono::milliseconds interval{0}; ///< between live messages; 0 = the topic is not live
     Message (*make)(int number, SampleTime time, SampleRandom &random) = nullptr;
 };

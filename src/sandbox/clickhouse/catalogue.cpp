@@ -18,8 +18,8 @@ std::int64_t number(const Json &value)
     return value.is_number_integer() ? value.get<std::int64_t>() : 0;
 }
 
-constexpr const char *databasesSql =
-    "SELECT name, engine FROM system.databases WHERE name NOT IN ('INFORMATION_SCHEMA', 'information_schema') ORDER BY name";
+constexpr const char *databasesSql = "SELECT name, engine FROM system.databases WHERE name NOT IN "
+                                     "('INFORMATION_SCHEMA', 'information_schema') ORDER BY name";
 
 /// The inner tables of views begin with a dot; system's own are many and not the user's.
 constexpr const char *tablesSql =

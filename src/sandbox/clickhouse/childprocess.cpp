@@ -148,14 +148,16 @@ void ChildProcess::kill()
 void ChildProcess::waitForEnd() const
 {
     siginfo_t information{};
-    while (m_pid > 0 && ::waitid(P_PID, static_cast<id_t>(m_pid), &information, WEXITED | WNOWAIT) < 0
-           && errno == EINTR) {}
+    while (m_pid > 0 && ::waitid(P_PID, static_cast<id_t>(m_pid), &information, WEXITED | WNOWAIT) < 0 &&
+           errno == EINTR) {
+    }
 }
 
 std::string ChildProcess::reap()
 {
     int status = 0;
-    while (m_pid > 0 && ::waitpid(m_pid, &status, 0) < 0 && errno == EINTR) {}
+    while (m_pid > 0 && ::waitpid(m_pid, &status, 0) < 0 && errno == EINTR) {
+    }
     m_pid = -1;
     if (WIFSIGNALED(status))
         return "was ended by signal " + std::to_string(WTERMSIG(status));

@@ -94,8 +94,8 @@ public:
     /// Makes the database when it is missing, drops the tables of `before` that are not in `after` or differ there, and
     /// creates those of `after` that are not in `before` or differ. A table alike in both is not touched and keeps its
     /// consumer. May be repeated after an interruption: a table that is in the way is dropped, a missing one is no error.
-    [[nodiscard]] Core::Outcome<EngineError> applyKafkaIntegration(const std::string &database, const Core::Json &before,
-                                                                   const Core::Json &after);
+    [[nodiscard]] Core::Outcome<EngineError> applyKafkaIntegration(const std::string &database,
+                                                                   const Core::Json &before, const Core::Json &after);
     /// Drops the database with its tables and their named collections; no error when there is none.
     [[nodiscard]] Core::Outcome<EngineError> dropIntegration(const std::string &database);
 

@@ -57,7 +57,8 @@ Core::Expected<QueryAnswer, EngineError> toAnswer(const httplib::Response &respo
         return answer;
     auto parsed = Core::parseJson(QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size())));
     if (!parsed || !parsed->is_object() || !parsed->contains("data"))
-        return Core::Unexpected{EngineError{badArguments, "This call returns rows as JSON: leave the FORMAT clause out", {}}};
+        return Core::Unexpected{
+            EngineError{badArguments, "This call returns rows as JSON: leave the FORMAT clause out", {}}};
     answer.meta = std::move((*parsed)["meta"]);
     answer.data = std::move((*parsed)["data"]);
     return answer;

@@ -57,7 +57,7 @@ private:
     bool m_ready = false;
     bool m_hasWorked = false;
     bool m_ending = false;
-    std::string m_failure; ///< how the last run ended
+    std::string m_failure;    ///< how the last run ended
     std::thread m_supervisor; ///< starts every child, because a child gets a signal when its starter thread ends
 };
 

@@ -49,8 +49,9 @@ constexpr std::array clientOptions{
 
 /// The mock cluster waits for members that left without a word as long as the session timeout: librdkafka's 45 s would
 /// stop a group for that long after an engine was killed.
-constexpr std::string_view clusterOptions = "`kafka.session_timeout_ms` = '3000', `kafka.heartbeat_interval_ms` = '300', "
-                                            "`kafka.message_timeout_ms` = '5000'";
+constexpr std::string_view clusterOptions =
+    "`kafka.session_timeout_ms` = '3000', `kafka.heartbeat_interval_ms` = '300', "
+    "`kafka.message_timeout_ms` = '5000'";
 
 std::string textOf(const Json &value)
 {
@@ -98,15 +99,15 @@ KafkaTableSql::KafkaTableSql(std::string database, const Json &table)
     for (const Json &topic : Core::memberAt(table, "topics"))
         m_topics.push_back(textAt(topic, "name"));
     // Without kafka_commit_on_select a message that a SELECT returned would come again to a view attached later.
-    m_settings = "kafka_topic_list = " + quotedText(joined(m_topics)) + ", kafka_group_name = " + quotedText(m_group)
-        + ", kafka_format = " + quotedText(textAt(table, "data_format")) + ", kafka_commit_on_select = 1";
+    m_settings = "kafka_topic_list = " + quotedText(joined(m_topics)) + ", kafka_group_name = " + quotedText(m_group) +
+                 ", kafka_format = " + quotedText(textAt(table, "data_format")) + ", kafka_commit_on_select = 1";
     for (const Option &option : tableOptions) {
         const Json &value = Core::memberAt(table, option.key);
         if (!isGiven(value, option))
             continue;
-        const std::string text = value.is_string() ? quotedText(textOf(value))
-            : value.is_boolean()                   ? std::to_string(value.get<bool>())
-                                                   : textOf(value);
+        const std::string text = value.is_string()    ? quotedText(textOf(value))
+                                 : value.is_boolean() ? std::to_string(value.get<bool>())
+                                                      : textOf(value);
         m_settings += std::string(", ") + option.setting + " = " + text;
     }
     for (const Option &option : clientOptions) {
@@ -124,14 +125,14 @@ std::string KafkaTableSql::collectionName() const
 
 std::string KafkaTableSql::createCollection(const std::string &brokers) const
 {
-    return "CREATE NAMED COLLECTION IF NOT EXISTS " + quotedName(collectionName())
-        + " AS kafka_broker_list = " + quotedText(brokers) + ", " + m_options;
+    return "CREATE NAMED COLLECTION IF NOT EXISTS " + quotedName(collectionName()) +
+           " AS kafka_broker_list = " + quotedText(brokers) + ", " + m_options;
 }
 
 std::string KafkaTableSql::createTable(const std::string &name) const
 {
-    return "CREATE TABLE " + quotedName(m_database) + '.' + quotedName(name) + "\n(\n" + m_columns + ")\nENGINE = Kafka("
-        + quotedName(collectionName()) + ", " + m_settings + ')';
+    return "CREATE TABLE " + quotedName(m_database) + '.' + quotedName(name) + "\n(\n" + m_columns +
+           ")\nENGINE = Kafka(" + quotedName(collectionName()) + ", " + m_settings + ')';
 }
 
 std::string collectionPrefix(const std::string &database)

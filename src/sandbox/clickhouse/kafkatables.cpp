@@ -37,7 +37,9 @@ std::string freeName(std::set<std::string> &taken)
 } // namespace
 
 KafkaTables::KafkaTables(std::string database, std::string brokers, RunSql run)
-    : m_database(std::move(database)), m_brokers(std::move(brokers)), m_run(std::move(run))
+    : m_database(std::move(database))
+    , m_brokers(std::move(brokers))
+    , m_run(std::move(run))
 {}
 
 Core::Outcome<EngineError> KafkaTables::apply(const Json &before, const Json &after)
@@ -117,8 +119,8 @@ Core::Outcome<EngineError> KafkaTables::createCollection(const KafkaTableSql &ta
 {
     if (auto created = execute(table.createCollection(m_brokers)); !created)
         return created;
-    return execute("ALTER NAMED COLLECTION " + quotedName(table.collectionName())
-                   + " SET kafka_broker_list = " + quotedText(m_brokers));
+    return execute("ALTER NAMED COLLECTION " + quotedName(table.collectionName()) +
+                   " SET kafka_broker_list = " + quotedText(m_brokers));
 }
 
 Core::Outcome<EngineError> KafkaTables::replace(const Plan &plan)
@@ -141,8 +143,8 @@ void KafkaTables::dropTables(const std::vector<std::string> &names)
 /// A collection that stays by accident does no harm, so errors are passed over.
 void KafkaTables::dropCollectionsExcept(const std::set<std::string> &inUse)
 {
-    const auto names = namesFrom("SELECT name FROM system.named_collections WHERE startsWith(name, "
-                                 + quotedText(collectionPrefix(m_database)) + ')');
+    const auto names = namesFrom("SELECT name FROM system.named_collections WHERE startsWith(name, " +
+                                 quotedText(collectionPrefix(m_database)) + ')');
     if (!names)
         return;
     for (const std::string &name : *names) {

@@ -56,8 +56,10 @@ Problem checkOptions(const Json &table, const std::string &path)
         return EngineError{invalid, "The sandbox's ClickHouse cannot start by duration: use auto_offset_reset",
                            path + ".auto_offset_reset_by_duration_ms"};
     if (!Core::memberAt(table, "materialized_view").is_null())
-        return EngineError{invalid, "The sandbox does not create materialized views from the configuration: create the view "
-                              "with SQL", path + ".materialized_view"};
+        return EngineError{invalid,
+                           "The sandbox does not create materialized views from the configuration: create the view "
+                           "with SQL",
+                           path + ".materialized_view"};
     return std::nullopt;
 }
 
