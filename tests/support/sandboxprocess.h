@@ -39,7 +39,7 @@ public:
     [[nodiscard]] QString errorOutput() const { return m_errorOutput; }
 
     /// One call of the API, blocking: call("GET", "/v1/me"). A null body sends none.
-    [[nodiscard]] Answer call(const QByteArray &method, const QByteArray &path, const Core::Json &body = {}) const;
+    Answer call(const QByteArray &method, const QByteArray &path, const Core::Json &body = {}) const;
     /// The rows of a statement that runs as avnadmin through the API.
     [[nodiscard]] Core::Json query(const QString &service, const QString &sql, const QString &database = QStringLiteral("default")) const;
 
