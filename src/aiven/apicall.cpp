@@ -8,6 +8,9 @@
 #include "core/logging.h"
 #include "core/webaddress.h"
 
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QThreadPool>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +18,9 @@ using namespace Qt::StringLiterals;
 namespace Aiven {
 
 namespace {
+
+// Larger bodies are parsed beside the GUI thread: the types of integrations alone are megabytes in the cloud.
+constexpr qsizetype readAtOnce = 64 << 10;
 
 QString lineOf(const Request &request)
 {
@@ -55,11 +61,33 @@ void ApiCall::onAnswer()
     const HttpAnswer answer = m_exchange->answer();
     // The exchange is in the middle of its signal.
     m_exchange.release()->deleteLater();
-    Result<Core::Json> judged = judge(m_request, answer);
     const CallRecord record{lineOf(m_request), answer.status, m_clock.elapsed(), QString::fromLatin1(answer.requestId)};
     qCDebug(Core::networkLog) << record.request << record.httpStatus << record.elapsed << "ms" << record.requestId;
     if (m_channel->onCall)
         m_channel->onCall(record);
+    if (answer.body.size() > readAtOnce)
+        judgeInWorker(answer);
+    else
+        onJudged(judge(m_request, answer));
+}
+
+void ApiCall::judgeInWorker(const HttpAnswer &answer)
+{
+    auto promise = std::make_shared<QPromise<Result<Core::Json>>>();
+    auto *const watcher = new QFutureWatcher<Result<Core::Json>>(this);
+    // Queued: what follows may delete this call and the watcher with it.
+    connect(watcher, &QFutureWatcherBase::finished, this,
+            [this, watcher] { onJudged(watcher->future().takeResult()); }, Qt::QueuedConnection);
+    watcher->setFuture(promise->future());
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, request = m_request, answer] {
+        promise->addResult(judge(request, answer));
+        promise->finish();
+    });
+}
+
+void ApiCall::onJudged(Result<Core::Json> judged)
+{
     if (!judged) {
         const auto wait = repeatAfter(m_request, judged.error(), m_repeats, m_channel->timing);
         if (wait) {

@@ -13,6 +13,7 @@
 namespace Aiven {
 
 struct Channel;
+struct HttpAnswer;
 class Exchange;
 
 /// One call of the API: sends the request, repeats it if that is safe, and answers exactly once, never before the
@@ -41,6 +42,8 @@ protected:
 private:
     void send();
     void onAnswer();
+    void judgeInWorker(const HttpAnswer &answer);
+    void onJudged(Result<Core::Json> judged);
     void finish(Result<Core::Json> answer);
 
     const std::shared_ptr<Channel> m_channel;

@@ -5,6 +5,7 @@
 #include "support/fakenetwork.h"
 
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace TestSupport;
@@ -21,6 +22,8 @@ private slots:
     void readsService();
     void readsIntegrations();
     void readsTopics();
+    void readsManyTopics();
+    void ownerGoneWhileParsing();
     void readsQueryResult();
     void fieldsOfMessages_data();
     void fieldsOfMessages();
@@ -173,6 +176,47 @@ void TestAivenClient::readsTopics()
     QCOMPARE(full->partitionCount, 1);
     QCOMPARE(full->partitions.constFirst().latestOffset, 9007199254740993);
     QCOMPARE(full->partitions.constFirst().groups.constFirst().group, u"g"_s);
+}
+
+namespace {
+
+FakeAnswer manyTopics()
+{
+    Core::Json topics = Core::Json::array();
+    for (int i = 0; i < 5'000; ++i)
+        topics.push_back({{"topic_name", "topic" + std::to_string(i)}, {"partitions", 3}});
+    return FakeAnswer::json({{"topics", topics}});
+}
+
+} // namespace
+
+void TestAivenClient::readsManyTopics()
+{
+    // Large enough to be parsed in a worker.
+    FakeNetwork network([](const FakeRequest &) { return manyTopics(); });
+    Aiven::Client client(network, {QUrl(u"https://api.example.org"_s), {}, {}});
+    QObject owner;
+    QList<Aiven::Topic> topics;
+    client.listTopics(u"p"_s, u"s"_s, &owner)->then([&topics](auto result) { topics = std::move(result).value(); });
+    QTRY_COMPARE(topics.size(), 5'000);
+    QCOMPARE(topics.constLast().name, u"topic4999"_s);
+}
+
+void TestAivenClient::ownerGoneWhileParsing()
+{
+    FakeNetwork network([](const FakeRequest &) { return manyTopics(); });
+    Aiven::Client client(network, {QUrl(u"https://api.example.org"_s), {}, {}});
+    auto owner = std::make_unique<QObject>();
+    bool answered = false;
+    client.setCallObserver([&owner](const Aiven::CallRecord &) {
+        // The body has arrived; the worker starts when this returns.
+        QMetaObject::invokeMethod(owner.get(), [&owner] { owner.reset(); }, Qt::QueuedConnection);
+    });
+    client.listTopics(u"p"_s, u"s"_s, owner.get())->then([&answered](const auto &) { answered = true; });
+    QTRY_VERIFY(!owner);
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    QVERIFY(!answered);
 }
 
 void TestAivenClient::readsQueryResult()
