@@ -13,6 +13,7 @@ class TestJson final : public QObject
 
 private slots:
     void keepsOrderAndExactNumbers();
+    void readsLongLists();
     void saysWhereAText_data();
     void saysWhereAText();
 };
@@ -23,6 +24,18 @@ void TestJson::keepsOrderAndExactNumbers()
     const auto value = parseJson(text);
     QVERIFY(value);
     QCOMPARE(Core::toText(*value), text);
+}
+
+void TestJson::readsLongLists()
+{
+    // The test's time limit is the assertion: the time grew with the square of the length once.
+    QByteArray text = "[";
+    for (int i = 0; i < 30'000; ++i)
+        text += R"({"name": "x", "values": [{}, {}]},)";
+    text.back() = ']';
+    const auto value = parseJson(text);
+    QVERIFY(value);
+    QCOMPARE(value->size(), size_t(30'000));
 }
 
 void TestJson::saysWhereAText_data()
@@ -37,7 +50,8 @@ void TestJson::saysWhereAText_data()
     QTest::newRow("duplicate key") << "{\"a\": 1,\n\"a\": 2}"_ba << 2 << 1 << u"the key \"a\" stands twice"_s;
     QTest::newRow("deep") << QByteArray(100'000, '[') << 1 << 1 << u"nested more than 64 levels"_s;
     QTest::newRow("byte order mark") << "\xEF\xBB\xBF{}"_ba << 1 << 1 << u"byte order mark"_s;
-    QTest::newRow("number too big") << "[1e999]"_ba << 1 << 1 << u"number overflow parsing '1e999'"_s;
+    QTest::newRow("number too big") << "[1e999]"_ba << 1 << 2 << u"number overflow parsing '1e999'"_s;
+    QTest::newRow("bad UTF-8") << "[\"\xff\"]"_ba << 1 << 3 << u"invalid string"_s;
     QTest::newRow("empty") << ""_ba << 1 << 1 << u"unexpected end of input"_s;
 }
 
