@@ -141,6 +141,10 @@ void HeadgateStyle::drawControl(ControlElement element, const QStyleOption *opti
         return Painters::tab(*painter, as<QStyleOptionTab>(option));
     case CE_TabBarTabLabel:
         return Painters::tabLabel(*painter, as<QStyleOptionTab>(option));
+    case CE_Header:
+        // The base style would ask itself, not this style, for the label's rectangle, and cut the text.
+        drawControl(CE_HeaderSection, option, painter, widget);
+        return drawControl(CE_HeaderLabel, option, painter, widget);
     case CE_HeaderSection:
         return Painters::headerSection(*painter, as<QStyleOptionHeader>(option));
     case CE_HeaderEmptyArea:
