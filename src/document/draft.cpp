@@ -6,6 +6,8 @@
 #include "document/jsontext.h"
 #include "document/rules.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Document {
@@ -24,6 +26,7 @@ Core::Outcome<QString> Draft::load(const Json &userConfig)
     m_baseline = *config;
     m_config = *config;
     m_typed = {};
+    m_refusals.clear();
     m_undo.clear();
     recheck();
     emit reset();
@@ -128,6 +131,16 @@ void Draft::announceTables(const QList<TablePtr> &before)
 
 namespace {
 
+/// A copy of the value, or null when there is none.
+Json valueAt(const Json &json, const QString &pointer)
+{
+    try {
+        return json.at(Json::json_pointer(Core::toStdString(pointer)));
+    } catch (const Json::exception &) {
+        return {};
+    }
+}
+
 void appendAt(QList<Problem> &all, const QList<Problem> &relative, int row)
 {
     const QString table = u"/tables/"_s + QString::number(row);
@@ -140,6 +153,34 @@ void appendAt(QList<Problem> &all, const QList<Problem> &relative, int row)
 }
 
 } // namespace
+
+void Draft::setRefusals(const QList<Problem> &refusals)
+{
+    m_refusals.clear();
+    const Json json = m_config.toJson();
+    for (const Problem &refusal : refusals)
+        m_refusals.append({refusal, valueAt(json, refusal.pointer)});
+    recheck();
+    emit changed();
+}
+
+int Draft::blockingCount() const
+{
+    return int(std::count_if(m_problems.begin(), m_problems.end(), [](const Problem &problem) {
+        return problem.severity == Severity::Error && problem.ruleId != "refused"_L1;
+    }));
+}
+
+void Draft::appendRefusals()
+{
+    if (m_refusals.isEmpty())
+        return;
+    const Json json = m_config.toJson();
+    for (const auto &[refusal, value] : m_refusals) {
+        if (valueAt(json, refusal.pointer) == value)
+            m_problems.append(refusal);
+    }
+}
 
 void Draft::recheck()
 {
@@ -162,6 +203,8 @@ void Draft::recheck()
         while (next < together.size() && together[next].table() <= row)
             m_problems.append(together[next++]);
     }
+    m_problems += together.sliced(next);
+    appendRefusals();
     m_checked = checked;
     m_changes = diff(m_baseline, m_config);
 }

@@ -52,6 +52,10 @@ public:
     [[nodiscard]] const QList<Change> &changes() const { return m_changes; }
     /// Every problem in the order of the document.
     [[nodiscard]] const QList<Problem> &problems() const { return m_problems; }
+    /// What the service refused, beside the place it is about, until the value there is another one.
+    void setRefusals(const QList<Problem> &refusals);
+    /// Errors that keep the draft from being sent. A refusal is none of them: trying again must stay possible.
+    [[nodiscard]] int blockingCount() const;
     [[nodiscard]] QList<Problem> tableProblems(int row) const;
 
     [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
@@ -76,8 +80,16 @@ public:
     void revertAll(); ///< back to the baseline, as an edit that can be undone
     void applyFix(const Fix &fix);
 
-    /// For the journal: baseline, current state and text that does not parse. Secret-free: the configuration has none.
-    [[nodiscard]] QByteArray serialise() const;
+    /// What the journal keeps. A snapshot is cheap and may be written to text by another thread.
+    struct Snapshot
+    {
+        Config baseline;
+        Config current;
+        std::optional<QByteArray> typedText;
+
+        [[nodiscard]] QByteArray toText() const;
+    };
+    [[nodiscard]] Snapshot snapshot() const { return {m_baseline, m_config, m_typed.text}; }
     /// Brings a journaled draft back over the baseline just loaded; the edits come as one undo step.
     [[nodiscard]] Core::Outcome<QString> restore(const QByteArray &journal);
 
@@ -113,6 +125,7 @@ private:
     void setState(const State &state, const QString &pointer);
     void announceTables(const QList<TablePtr> &before);
     void recheck();
+    void appendRefusals();
     void editTable(int row, Core::Json json, const QString &undoText, const QString &pointer, EditKind kind);
     [[nodiscard]] bool has(int row) const { return row >= 0 && row < tableCount(); }
 
@@ -129,6 +142,7 @@ private:
     SchemaCheck m_schemaCheck;
     QHash<const Table *, Checked> m_checked;
     QList<Problem> m_problems;
+    QList<std::pair<Problem, Core::Json>> m_refusals; ///< with the value that was refused
     QList<Change> m_changes;
     QUndoStack m_undo;
     int m_typingSession = 0;

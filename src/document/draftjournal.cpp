@@ -12,14 +12,14 @@ namespace {
 constexpr int journalFormat = 1;
 }
 
-QByteArray Draft::serialise() const
+QByteArray Draft::Snapshot::toText() const
 {
     Json journal = Json::object();
     journal["format"] = journalFormat;
-    journal["baseline"] = m_baseline.toJson();
-    journal["current"] = m_config.toJson();
-    if (m_typed.text)
-        journal["text"] = m_typed.text->toStdString();
+    journal["baseline"] = baseline.toJson();
+    journal["current"] = current.toJson();
+    if (typedText)
+        journal["text"] = typedText->toStdString();
     return Core::toText(journal);
 }
 

@@ -69,8 +69,10 @@ void SettingRules::checkConsumers()
                   //: Button; %1 is a number of consumers
                   tr("Set to %1").arg(QString::number(partitions)), u"/num_consumers"_s, partitions};
     const int idle = int(consumers - partitions);
-    //: %1 is a number of consumers, %2 a number of partitions
-    const QString facts = tr("%1 consumers on %2 partitions").arg(QString::number(consumers), QString::number(partitions));
+    //: Part of "4 consumers on 3 partitions: one would stay idle."
+    const QString where = partitions == 1 ? tr("1 partition") : tr("%n partitions", nullptr, int(partitions));
+    //: %1 is a number of consumers, %2 is "3 partitions"
+    const QString facts = tr("%1 consumers on %2").arg(QString::number(consumers), where);
     add(Severity::Warning, "consumers.idle", u"/num_consumers"_s,
         //: %1 is "4 consumers on 3 partitions"
         idle == 1 ? tr("%1: one would stay idle.").arg(facts)

@@ -30,6 +30,7 @@ private slots:
     void keepsUnknownMembersOfColumnsAndTopics();
     void returnsFromTheJournal();
     void setsANewBaseline();
+    void keepsRefusalsUntilTheValueChanges();
     void ignoresRowsOutOfRange();
     void staysFastWhenFull();
 
@@ -198,7 +199,7 @@ void TestDraft::returnsFromTheJournal()
 {
     m_draft->setTableValue(0, u"group_name"_s, "mine");
     m_draft->replaceText("{ broken");
-    const QByteArray journal = m_draft->serialise();
+    const QByteArray journal = m_draft->snapshot().toText();
     Draft later;
     QVERIFY(later.load(parsed(R"({"tables": []})")));
     QVERIFY(later.restore(journal));
@@ -221,6 +222,17 @@ void TestDraft::setsANewBaseline()
     QCOMPARE(m_draft->changeCount(), 1);
     m_draft->revertAll();
     QCOMPARE(m_draft->table(0).group(), u"mine"_s);
+}
+
+void TestDraft::keepsRefusalsUntilTheValueChanges()
+{
+    m_draft->setRefusals({{Severity::Error, u"refused"_s, u"no such group"_s, u"/tables/0/group_name"_s, {}}});
+    QCOMPARE(m_draft->tableProblems(0).size(), 1);
+    QCOMPARE(m_draft->blockingCount(), 0);
+    m_draft->setTableValue(0, u"group_name"_s, "other");
+    QCOMPARE(m_draft->problems().size(), 0);
+    m_draft->undoStack().undo();
+    QCOMPARE(m_draft->problems().size(), 1);
 }
 
 void TestDraft::ignoresRowsOutOfRange()

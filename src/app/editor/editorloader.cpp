@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/editor/editorloader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace App {
+
+EditorLoader::EditorLoader(Aiven::Client &client, QString project, QString service, QString integrationId, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_project(std::move(project))
+    , m_service(std::move(service))
+    , m_id(std::move(integrationId))
+{}
+
+void EditorLoader::start()
+{
+    m_calls = std::make_unique<QObject>();
+    m_client.getIntegration(m_project, m_id, m_calls.get())->then([this](Aiven::Result<Aiven::Integration> integration) {
+        if (!integration)
+            return emit failed(integration.error());
+        onIntegration(std::move(integration).value());
+    });
+}
+
+void EditorLoader::cancel()
+{
+    m_calls.reset();
+}
+
+void EditorLoader::onIntegration(Aiven::Integration integration)
+{
+    m_integration = std::move(integration);
+    emit loaded();
+    if (!m_calls)
+        return;
+    readSchema();
+    readTopics();
+}
+
+void EditorLoader::readSchema()
+{
+    m_client.listIntegrationTypes(m_project, m_calls.get())
+        ->then([this](Aiven::Result<QList<Aiven::IntegrationType>> types) {
+            if (!types)
+                return; // the rules that are built in stay; the service checks again
+            for (const Aiven::IntegrationType &type : *types) {
+                if (type.type == m_integration.type && type.userConfigSchema.is_object())
+                    m_schema = type.userConfigSchema;
+            }
+            emit schemaLoaded();
+        });
+}
+
+void EditorLoader::readTopics()
+{
+    if (m_integration.source.isEndpoint() || !m_calls)
+        return; // the API does not list the topics of an external cluster
+    m_client.listTopics(m_project, m_integration.source.service, m_calls.get())
+        ->then([this](Aiven::Result<QList<Aiven::Topic>> topics) {
+            if (!topics)
+                return emit topicsFailed(topics.error());
+            m_topics.clear();
+            m_partitions = QHash<QString, int>();
+            for (const Aiven::Topic &topic : *topics) {
+                m_partitions->insert(topic.name, topic.partitionCount);
+                if (!topic.name.startsWith(u'_'))
+                    m_topics.append(topic.name);
+            }
+            emit topicsLoaded();
+        });
+}
+
+Document::Surroundings EditorLoader::surroundings() const
+{
+    Document::Surroundings known;
+    known.database = m_integration.databaseName();
+    known.kafkaService = m_integration.source.name();
+    known.service = m_service;
+    known.partitions = m_partitions;
+    const Schema::Field root = Schema::parseField(m_schema);
+    if (const Schema::Field *format = root.at(u"/tables/0/data_format"_s)) {
+        for (const Core::Json &choice : format->choices) {
+            if (choice.is_string())
+                known.formats.append(Core::toQString(choice.get_ref<const std::string &>()));
+        }
+    }
+    return known;
+}
+
+} // namespace App

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "aiven/client.h"
+#include "document/surroundings.h"
+#include "schema/field.h"
+
+#include <QObject>
+
+namespace App {
+
+/// Reads what the editor needs: the integration first; then, at the same time, the schema of its settings and the topics
+/// of its Kafka service. Without the latter two the editor works with less.
+class EditorLoader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    EditorLoader(Aiven::Client &client, QString project, QString service, QString integrationId, QObject *parent);
+
+    void start();
+    void cancel();
+    void readTopics();
+
+    [[nodiscard]] const Aiven::Integration &integration() const { return m_integration; }
+    [[nodiscard]] const Core::Json &schema() const { return m_schema; }
+    /// In the order of the API, without the ones that begin with "_".
+    [[nodiscard]] const QStringList &topics() const { return m_topics; }
+    [[nodiscard]] Document::Surroundings surroundings() const;
+
+signals:
+    void loaded();
+    void failed(const Aiven::ApiError &error);
+    void schemaLoaded();
+    void topicsLoaded();
+    void topicsFailed(const Aiven::ApiError &error);
+
+private:
+    void onIntegration(Aiven::Integration integration);
+    void readSchema();
+
+    Aiven::Client &m_client;
+    const QString m_project;
+    const QString m_service;
+    const QString m_id;
+    std::unique_ptr<QObject> m_calls; ///< owner of the running calls
+    Aiven::Integration m_integration;
+    Core::Json m_schema;
+    QStringList m_topics;
+    std::optional<QHash<QString, int>> m_partitions;
+};
+
+} // namespace App

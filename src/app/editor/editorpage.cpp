@@ -1,0 +1,382 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/editor/editorpage.h"
+
+#include "app/describe.h"
+#include "app/editor/draftjournal.h"
+#include "app/editor/editorheader.h"
+#include "app/editor/editorloader.h"
+#include "app/editor/jsonpane.h"
+#include "app/editor/problemspane.h"
+#include "app/editor/schemarules.h"
+#include "app/editor/tableform.h"
+#include "app/editor/tablelistpane.h"
+#include "app/editor/topicsampler.h"
+#include "core/format.h"
+#include "document/suggestions.h"
+#include "schema/validator.h"
+#include "widgets/card.h"
+#include "widgets/codeeditor.h"
+#include "widgets/messagebar.h"
+#include "widgets/metrics.h"
+#include "widgets/states.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QListView>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using Widgets::H;
+using Widgets::MessageBar;
+
+namespace App {
+
+EditorPage::EditorPage(Aiven::Client &client, QString project, QString service, QString integrationId, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_project(std::move(project))
+    , m_service(std::move(service))
+    , m_integrationId(std::move(integrationId))
+    , m_loader(new EditorLoader(client, m_project, m_service, m_integrationId, this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    build();
+    connectParts();
+    load();
+}
+
+EditorPage::~EditorPage() = default;
+
+void EditorPage::build()
+{
+    m_header = new EditorHeader(m_draft);
+    m_header->setPlace(m_project, m_service);
+    m_bar = new MessageBar;
+    m_bar->hide();
+    m_loading = new Widgets::LoadingState;
+    m_error = new Widgets::ErrorState;
+    m_body = buildBody();
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_loading);
+    m_stack->addWidget(m_error);
+    m_stack->addWidget(m_body);
+    auto *bars = new QVBoxLayout;
+    bars->setContentsMargins(H(0.5), 0, H(0.5), 0);
+    bars->addWidget(m_bar);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addLayout(bars);
+    layout->addWidget(new Widgets::Hairline);
+    layout->addWidget(m_stack, 1);
+    for (QAction *action : {m_header->undoAction(), m_header->redoAction()}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+}
+
+QWidget *EditorPage::buildBody()
+{
+    m_tables = new TableListPane(m_draft);
+    m_tables->setAutoFillBackground(true);
+    m_tables->setBackgroundRole(QPalette::Window);
+    m_form = new TableForm(m_draft);
+    m_middle = new QStackedWidget;
+    m_middle->addWidget(m_form);
+    m_middle->addWidget(buildEmpty());
+    m_json = new JsonPane(m_draft);
+    m_splitter = new QSplitter;
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_tables);
+    m_splitter->addWidget(m_middle);
+    m_splitter->addWidget(m_json);
+    m_tables->setMinimumWidth(H(10));
+    m_middle->setMinimumWidth(H(24));
+    m_json->setMinimumWidth(H(16));
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setStretchFactor(2, 2);
+    m_splitter->setSizes({H(13.6), H(39), H(25)});
+    m_problems = new ProblemsPane(m_draft);
+    auto *body = new QWidget;
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_problems);
+    m_areas = {m_tables->view(), m_form, m_json->editor(), m_problems->view()};
+    return body;
+}
+
+QWidget *EditorPage::buildEmpty()
+{
+    //: Title in place of the form while an integration has no tables
+    m_empty = new Widgets::EmptyState(u"table"_s, tr("No tables yet"), {});
+    //: Primary button while an integration has no tables
+    m_define = m_empty->addButton(tr("Define a table"), "primary", u"plus"_s);
+    connect(m_define, &QPushButton::clicked, this, &EditorPage::defineTable);
+    return m_empty;
+}
+
+void EditorPage::connectParts()
+{
+    connect(m_loader, &EditorLoader::loaded, this, &EditorPage::onLoaded);
+    connect(m_loader, &EditorLoader::failed, this, &EditorPage::onLoadFailed);
+    connect(m_loader, &EditorLoader::schemaLoaded, this, &EditorPage::onSchema);
+    connect(m_loader, &EditorLoader::topicsLoaded, this, &EditorPage::onTopics);
+    connect(m_loader, &EditorLoader::topicsFailed, this, [this](const Aiven::ApiError &error) {
+        m_topicsRead = true;
+        const UserMessage words = describe(error);
+        //: Title of a message; what follows says why
+        m_bar->setMessage(MessageBar::Kind::Warning, tr("The list of topics could not be read."), words.title);
+        connect(m_bar->addButton(tr("Try again")), &QPushButton::clicked, m_loader, &EditorLoader::readTopics);
+        updateEmpty();
+    });
+    connect(m_loading, &Widgets::LoadingState::cancelRequested, this, [this] {
+        m_loader->cancel();
+        emit backRequested();
+    });
+    connect(m_error, &Widgets::ErrorState::retryRequested, this, &EditorPage::load);
+    connect(&m_draft, &Document::Draft::changed, this, &EditorPage::onChanged);
+    connect(&m_draft, &Document::Draft::touched, this, &EditorPage::onTouched);
+    connect(m_tables, &TableListPane::currentTableChanged, this, &EditorPage::onTableChosen);
+    connect(m_tables, &TableListPane::addRequested, this, &EditorPage::defineTable);
+    connect(m_tables, &TableListPane::renameRequested, m_form, &TableForm::focusName);
+    connect(m_form, &TableForm::oneTopicCopyRequested, this,
+            [this] { m_tables->setCurrentTable(m_draft.addOneTopicCopy(m_form->table())); });
+    connect(m_form, &TableForm::jsonRequested, m_json, &JsonPane::goTo);
+    connect(m_json, &JsonPane::tableEntered, m_tables, &TableListPane::setCurrentTable);
+    connect(m_json, &JsonPane::message, this, &EditorPage::message);
+    connect(m_json->editor(), &Widgets::CodeEditor::leaveRequested, this, [this] { nextArea(1); });
+    connect(m_problems, &ProblemsPane::placeRequested, this, &EditorPage::goTo);
+    connect(m_header, &EditorHeader::backRequested, this, &EditorPage::backRequested);
+    connect(m_header, &EditorHeader::reviewRequested, this, &EditorPage::review);
+    connect(m_header, &EditorHeader::changesRequested, this, &EditorPage::review);
+    const auto shortcut = [this](const QKeySequence &keys, int step) {
+        auto *next = new QShortcut(keys, this);
+        next->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(next, &QShortcut::activated, this, [this, step] { nextArea(step); });
+    };
+    shortcut(Qt::Key_F6, 1);
+    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F6), -1);
+}
+
+QAction *EditorPage::undoAction() const
+{
+    return m_header->undoAction();
+}
+
+QAction *EditorPage::redoAction() const
+{
+    return m_header->redoAction();
+}
+
+void EditorPage::nextArea(int step)
+{
+    int at = 0;
+    for (int i = 0; i < m_areas.size(); ++i) {
+        if (m_areas[i] == QApplication::focusWidget() || m_areas[i]->isAncestorOf(QApplication::focusWidget()))
+            at = i;
+    }
+    for (int tries = 0; tries < m_areas.size(); ++tries) {
+        at = (at + step + int(m_areas.size())) % int(m_areas.size());
+        if (m_areas[at] == m_form && m_form->isVisible())
+            return m_form->focusName();
+        if (m_areas[at]->isVisible())
+            return m_areas[at]->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void EditorPage::load()
+{
+    m_stack->setCurrentWidget(m_loading);
+    //: While the editor reads an integration; the seconds follow
+    m_loading->start(tr("Reading the integration"));
+    m_loader->start();
+}
+
+void EditorPage::onLoadFailed(const Aiven::ApiError &error)
+{
+    m_loading->stop();
+    const UserMessage words = describe(error);
+    m_error->setError(words.title, words.nextStep.isEmpty() ? words.text : words.text + u' ' + words.nextStep, words.details,
+                      error.kind == Aiven::ApiError::Kind::Network ? u"cloudoff"_s : u"error"_s);
+    m_stack->setCurrentWidget(m_error);
+}
+
+void EditorPage::onLoaded()
+{
+    m_loading->stop();
+    const Aiven::Integration &integration = m_loader->integration();
+    m_header->setIntegration(integration);
+    m_draft.setSurroundings(m_loader->surroundings());
+    if (const auto loaded = m_draft.load(integration.userConfig); !loaded) {
+        //: Title of an error: the service sent a configuration that cannot be shown
+        m_error->setError(tr("The configuration cannot be shown."), loaded.error(), {}, u"error"_s);
+        m_stack->setCurrentWidget(m_error);
+        return;
+    }
+    m_loadedAt = QDateTime::currentDateTimeUtc();
+    m_topicsRead = integration.source.isEndpoint();
+    if (!m_sampler) {
+        m_sampler = new TopicSampler(m_client, m_project, integration.source.service, this);
+        connect(m_sampler, &TopicSampler::sampleReady, this, &EditorPage::onSample);
+        restoreJournal();
+    }
+    m_stack->setCurrentWidget(m_body);
+    m_tables->setCurrentTable(0);
+    if (m_topicsRead && m_wantsTable)
+        defineTable();
+    (m_draft.tableCount() > 0 ? static_cast<QWidget *>(m_tables->view()) : m_define)->setFocus();
+}
+
+void EditorPage::restoreJournal()
+{
+    m_journal = std::make_unique<DraftJournal>(
+        m_draft, DraftAddress{m_client.account().baseUrl.toString(), m_project, m_service, m_integrationId,
+                              m_loader->integration().source.name()});
+    connect(m_journal.get(), &DraftJournal::saved, this, [this](const QDateTime &at) {
+        //: In the status bar; %1 is a time, %2 the number of changes
+        emit message(tr("Saved in the journal %1 · %2 changes not applied")
+                         .arg(at.toLocalTime().toString(u"HH:mm"_s), QString::number(m_draft.changeCount())));
+    });
+    connect(m_journal.get(), &DraftJournal::failed, this, &EditorPage::message);
+    const auto left = m_journal->left();
+    m_journal->start();
+    if (!left || !m_draft.restore(left->draft) || !(m_draft.isModified() || m_draft.textError()))
+        return;
+    //: Title of a message when the program finds changes of an earlier run
+    m_bar->setMessage(MessageBar::Kind::Info, tr("Continue where you stopped."),
+                      //: %1 is the number of changes, %2 a date and time
+                      tr("%1 changes from %2 that were not applied are back.")
+                          .arg(QString::number(m_draft.changeCount()),
+                               QLocale().toString(left->savedAt.toLocalTime(), QLocale::ShortFormat)));
+    //: Button: the changes of the earlier run are not wanted
+    connect(m_bar->addButton(tr("Discard them")), &QPushButton::clicked, this, [this] {
+        m_draft.revertAll();
+        m_bar->hide();
+    });
+}
+
+void EditorPage::onSchema()
+{
+    m_draft.setSurroundings(m_loader->surroundings());
+    m_draft.setSchemaCheck(schemaCheck(m_loader->schema()));
+    const Schema::Field root = Schema::parseField(m_loader->schema());
+    if (const Schema::Field *table = root.at(u"/tables/0"_s))
+        m_form->setSchema(*table);
+}
+
+void EditorPage::onTopics()
+{
+    m_topicsRead = true;
+    m_draft.setSurroundings(m_loader->surroundings());
+    if (m_draft.tableCount() == 0)
+        m_sampler->request(topicForNewTable());
+    updateEmpty();
+    if (m_wantsTable)
+        defineTable();
+}
+
+QString EditorPage::topicForNewTable() const
+{
+    QStringList used;
+    for (const Document::TablePtr &table : m_draft.config().tables())
+        used += table->topics();
+    for (const QString &topic : m_loader->topics()) {
+        if (!used.contains(topic))
+            return topic;
+    }
+    return m_loader->topics().value(0);
+}
+
+void EditorPage::defineTable()
+{
+    m_wantsTable = !m_topicsRead;
+    if (m_wantsTable)
+        return; // comes back when the topics are there
+    const QString topic = topicForNewTable();
+    const QByteArray sample = m_sampler->sample(topic);
+    const int row = m_draft.addTable(Document::newTable(m_draft.config(), m_draft.surroundings(), topic,
+                                                        Document::columnsFromMessage(sample)));
+    m_tables->setCurrentTable(row);
+    m_form->focusName();
+}
+
+void EditorPage::onTableChosen(int row)
+{
+    m_form->setTable(row);
+    m_json->setTable(row);
+    m_middle->setCurrentIndex(row < 0 && m_draft.tableCount() == 0 ? 1 : 0);
+    if (row < 0 || row >= m_draft.tableCount())
+        return;
+    const QString topic = m_draft.table(row).topics().value(0);
+    m_form->setSample(topic, m_sampler ? m_sampler->sample(topic) : QByteArray());
+    if (m_sampler && m_draft.surroundings().partitions && m_draft.surroundings().partitions->contains(topic))
+        m_sampler->request(topic);
+}
+
+void EditorPage::onSample(const QString &topic)
+{
+    const int row = m_form->table();
+    if (row >= 0 && row < m_draft.tableCount() && m_draft.table(row).topics().value(0) == topic)
+        m_form->setSample(topic, m_sampler->sample(topic));
+}
+
+void EditorPage::onChanged()
+{
+    if (m_tables->currentTable() < 0 && m_draft.tableCount() > 0)
+        m_tables->setCurrentTable(0);
+    onTableChosen(m_tables->currentTable());
+    updateEmpty();
+}
+
+void EditorPage::updateEmpty()
+{
+    m_middle->setCurrentIndex(m_draft.tableCount() == 0 ? 1 : 0);
+    if (m_draft.tableCount() > 0)
+        return;
+    const QString database = m_draft.surroundings().database;
+    //: In place of the form; %1 is the database of the integration
+    QString text = tr("`%1` is empty: no tables exist until you define them.").arg(database);
+    const QStringList &topics = m_loader->topics();
+    if (!topics.isEmpty()) {
+        const QString names = topics.mid(0, 3).join(u", ");
+        //: In place of the form; %1 are topics
+        text += u' ' + (topics.size() <= 3 ? tr("Topics at hand: %1.").arg(names)
+                                           //: In place of the form; %1 are topics, %2 how many others there are
+                                           : tr("Topics at hand: %1 and %2 more.")
+                                                 .arg(names, QString::number(topics.size() - 3)));
+    } else if (m_topicsRead && m_draft.surroundings().partitions) {
+        //: In place of the form; a sentence of the guide
+        text += u' ' + tr("At least one topic in the Apache Kafka service is needed.");
+    }
+    m_empty->setText(text);
+}
+
+void EditorPage::onTouched(const QString &pointer)
+{
+    const int row = Document::Problem{{}, {}, {}, pointer, {}}.table();
+    if (row >= 0 && row < m_draft.tableCount())
+        m_tables->setCurrentTable(row);
+}
+
+void EditorPage::goTo(const QString &pointer)
+{
+    const int row = Document::Problem{{}, {}, {}, pointer, {}}.table();
+    if (row < 0)
+        return m_json->goTo(pointer);
+    m_tables->setCurrentTable(row);
+    m_form->goTo(pointer);
+}
+
+} // namespace App

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "aiven/client.h"
+#include "document/draft.h"
+
+#include <QDateTime>
+#include <QPointer>
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+class QSplitter;
+
+namespace Widgets {
+class EmptyState;
+class ErrorState;
+class LoadingState;
+class MessageBar;
+}
+namespace Workflow {
+class ApplyDraft;
+}
+
+namespace App {
+class DraftJournal;
+class EditorHeader;
+class EditorLoader;
+class JsonPane;
+class ProblemsPane;
+class ReviewDialog;
+class TableForm;
+class TableListPane;
+class TopicSampler;
+
+/// The page on which the tables of an Apache Kafka integration are edited. It owns the draft; its parts show and edit it.
+class EditorPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EditorPage(Aiven::Client &client, QString project, QString service, QString integrationId, QWidget *parent = nullptr);
+    ~EditorPage() override;
+
+    /// Reads (again) from the service.
+    void load();
+    /// Adds a table filled in from the first topic that no table reads; waits until everything is read.
+    void defineTable();
+
+    [[nodiscard]] const QString &project() const { return m_project; }
+    [[nodiscard]] const QString &service() const { return m_service; }
+    [[nodiscard]] const QString &integrationId() const { return m_integrationId; }
+    [[nodiscard]] Document::Draft &draft() { return m_draft; }
+    /// For the window's Edit menu; their shortcuts hold inside this page.
+    [[nodiscard]] QAction *undoAction() const;
+    [[nodiscard]] QAction *redoAction() const;
+
+public slots:
+    void review();
+    /// Without a connection everything stays readable and editable, and nothing can be applied.
+    void setConnected(bool connected);
+
+signals:
+    void backRequested();
+    /// For the status bar.
+    void message(const QString &text);
+    /// The changes have been applied: ClickHouse has other tables now.
+    void applied();
+    /// The user wants to see this in the SQL pane.
+    void queryRequested(const QString &sql);
+
+private:
+    void build();
+    void connectParts();
+    QWidget *buildBody();
+    QWidget *buildEmpty();
+    void nextArea(int step);
+
+    void onLoaded();
+    void onLoadFailed(const Aiven::ApiError &error);
+    void onSchema();
+    void onTopics();
+    void restoreJournal();
+    void onChanged();
+    void onTouched(const QString &pointer);
+    void onTableChosen(int row);
+    void onSample(const QString &topic);
+    void goTo(const QString &pointer);
+    [[nodiscard]] QString topicForNewTable() const;
+    void updateEmpty();
+
+    void apply();
+    void onApplyChanged();
+    void onApplied();
+    void offerQuery();
+    void onRefused();
+
+    Aiven::Client &m_client;
+    const QString m_project;
+    const QString m_service;
+    const QString m_integrationId;
+    Document::Draft m_draft;
+    EditorLoader *m_loader;
+    TopicSampler *m_sampler = nullptr;
+    std::unique_ptr<DraftJournal> m_journal; ///< writes the draft when it ends, so it ends first
+    QDateTime m_loadedAt;
+    bool m_wantsTable = false;
+    bool m_topicsRead = false;
+    QPointer<Workflow::ApplyDraft> m_apply;
+    Document::Config m_sent; ///< what is being applied
+    QPointer<ReviewDialog> m_review;
+
+    EditorHeader *m_header;
+    Widgets::MessageBar *m_bar;
+    QStackedWidget *m_stack;
+    Widgets::LoadingState *m_loading;
+    Widgets::ErrorState *m_error;
+    QWidget *m_body;
+    QSplitter *m_splitter;
+    TableListPane *m_tables;
+    QStackedWidget *m_middle;
+    Widgets::EmptyState *m_empty;
+    QPushButton *m_define;
+    TableForm *m_form;
+    JsonPane *m_json;
+    ProblemsPane *m_problems;
+    QList<QWidget *> m_areas; ///< in the order of F6
+};
+
+} // namespace App

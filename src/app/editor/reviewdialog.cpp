@@ -1,0 +1,426 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/editor/reviewdialog.h"
+
+#include "app/describe.h"
+#include "app/editor/changestab.h"
+#include "app/editor/commandstab.h"
+#include "app/editor/jsontab.h"
+#include "core/format.h"
+#include "widgets/card.h"
+#include "widgets/messagebar.h"
+#include "widgets/metrics.h"
+#include "widgets/text.h"
+#include "workflow/applydraft.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using Document::Change;
+using Widgets::H;
+using Widgets::MessageBar;
+using Widgets::Text;
+using Widgets::TextRole;
+
+namespace App {
+
+namespace {
+
+constexpr qint64 patience = 60'000; ///< after this the user is told that it is no use waiting here
+
+QString clock(const QDateTime &time)
+{
+    return time.toLocalTime().toString(u"HH:mm"_s);
+}
+
+} // namespace
+
+ReviewDialog::ReviewDialog(Aiven::Client &client, Document::Draft &draft, ReviewContext context, QWidget *parent)
+    : QDialog(parent), m_client(client), m_draft(draft), m_context(std::move(context))
+{
+    //: Title of a window; %1 is the Kafka service of the integration
+    setWindowTitle(tr("Review and apply – %1").arg(m_context.integration.source.name()));
+    setBackgroundRole(QPalette::Base);
+    build();
+    resize(H(59), H(41));
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        updateHead();
+        if (m_apply)
+            onApplyChanged();
+    });
+    m_tick.start();
+    updateChanges();
+    readTheirs();
+}
+
+void ReviewDialog::build()
+{
+    m_changesTab = new ChangesTab;
+    m_jsonTab = new JsonTab;
+    m_commandsTab = new CommandsTab({m_context.project, m_context.service, m_context.integration.source.name(),
+                                     m_context.integration.id, m_context.apiUrl});
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    //: Tab of the review
+    m_tabs->addTab(m_changesTab, tr("Changes"));
+    //: Tab of the review
+    m_tabs->addTab(m_jsonTab, tr("JSON"));
+    //: Tab of the review
+    m_tabs->addTab(m_commandsTab, tr("Commands"));
+    m_conflict = new MessageBar;
+    m_progress = new MessageBar;
+    m_progress->setClosable(false);
+    m_conflict->setClosable(false);
+    auto *bars = new QVBoxLayout;
+    bars->setContentsMargins(H(1.25), H(0.5), H(1.25), 0);
+    bars->setSpacing(H(0.4));
+    bars->addWidget(m_conflict);
+    m_notes = new QVBoxLayout;
+    m_notes->setContentsMargins(H(1.25), H(0.75), H(1.25), H(0.75));
+    m_notes->setSpacing(H(0.4));
+    auto *progress = new QVBoxLayout;
+    progress->setContentsMargins(H(1.25), 0, H(1.25), H(0.75));
+    progress->addWidget(m_progress);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildHead());
+    layout->addLayout(bars);
+    layout->addSpacing(H(0.4));
+    layout->addWidget(m_tabs, 1);
+    layout->addLayout(m_notes);
+    layout->addLayout(progress);
+    layout->addWidget(new Widgets::Hairline);
+    layout->addWidget(buildFooter());
+    m_conflict->hide();
+    m_progress->hide();
+}
+
+QWidget *ReviewDialog::buildHead()
+{
+    auto *head = new QWidget;
+    m_title = new Text(TextRole::DialogTitle);
+    m_sentence = (new Text(TextRole::Body))->wrapped()->dim();
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(H(1.25), H(0.9), H(1.25), 0);
+    layout->setSpacing(H(0.2));
+    layout->addWidget(m_title);
+    layout->addWidget(m_sentence);
+    return head;
+}
+
+QWidget *ReviewDialog::buildFooter()
+{
+    auto *footer = new QWidget;
+    footer->setAutoFillBackground(true);
+    footer->setBackgroundRole(QPalette::Window);
+    m_read = new QCheckBox;
+    m_reason = new Text(TextRole::Small);
+    //: Button that closes the review
+    m_cancel = Widgets::makeButton(tr("Cancel"));
+    m_applyButton = Widgets::makeButton({}, "primary");
+    m_applyButton->setDefault(true);
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(H(1.25), H(0.7), H(1.25), H(0.7));
+    row->setSpacing(H(0.5));
+    row->addWidget(m_read);
+    row->addWidget(m_reason, 1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_applyButton);
+    connect(m_read, &QCheckBox::toggled, this, &ReviewDialog::updateFooter);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_applyButton, &QPushButton::clicked, this, &ReviewDialog::applyRequested);
+    return footer;
+}
+
+void ReviewDialog::readTheirs()
+{
+    m_comparing = Comparing::Reading;
+    updateHead();
+    updateFooter();
+    m_client.getIntegration(m_context.project, m_context.integration.id, this)
+        ->then([this](Aiven::Result<Aiven::Integration> theirs) { onTheirs(std::move(theirs)); });
+}
+
+void ReviewDialog::onTheirs(Aiven::Result<Aiven::Integration> theirs)
+{
+    const auto config = theirs ? Document::Config::fromJson(theirs->userConfig)
+                               : Core::Expected<Document::Config, Document::ShapeError>(Core::Unexpected{Document::ShapeError{}});
+    if (!config) {
+        m_comparing = Comparing::Failed;
+        const UserMessage message = theirs ? UserMessage{{}, config.error().message, {}, {}} : describe(theirs.error());
+        m_conflict->setMessage(MessageBar::Kind::Warning, message.title, message.text);
+        //: Button: reads the version on the service again
+        connect(m_conflict->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
+            m_conflict->hide();
+            readTheirs();
+        });
+    } else {
+        m_readAt = QDateTime::currentDateTimeUtc();
+        const Document::ThreeWay compared = Document::compareThree(m_draft.baseline(), m_draft.config(), *config);
+        m_comparing = compared.theyChanged() ? Comparing::Changed : Comparing::Same;
+        if (compared.theyChanged())
+            showTheirs(compared, *config);
+    }
+    updateHead();
+    updateFooter();
+    if (m_applyButton->isEnabled() || m_read->isVisible())
+        (m_read->isVisible() ? static_cast<QWidget *>(m_read) : m_applyButton)->setFocus();
+}
+
+void ReviewDialog::showTheirs(const Document::ThreeWay &compared, const Document::Config &theirs)
+{
+    const auto count = qsizetype(compared.theirs.size());
+    //: %1 is a time such as 14:02
+    const QString title = tr("This integration changed on Aiven since you loaded it (%1).").arg(clock(m_context.loadedAt));
+    const QString names = Core::displayText(compared.theirs.mid(0, 5).join(u", "));
+    //: What somebody else changed: one table; %1 is its name
+    const QString text = count == 1 ? tr("Theirs and yours differ in 1 table: %1.").arg(names)
+                                    //: What somebody else changed; %1 is the number of tables, %2 their names
+                                    : tr("Theirs and yours differ in %1 tables: %2.").arg(QString::number(count), names);
+    m_conflict->setMessage(MessageBar::Kind::Warning, title, text);
+    m_conflict->setButtonsBelow(true);
+    if (compared.canMerge()) {
+        //: Button: both sets of changes are kept
+        connect(m_conflict->addButton(tr("Merge")), &QPushButton::clicked, this,
+                [this, theirs, merged = compared.merged] { rebase(theirs, merged, tr("Merge with the version on Aiven")); });
+    }
+    //: Button: the version on the service replaces what stands in the editor
+    connect(m_conflict->addButton(tr("Reload")), &QPushButton::clicked, this, [this, theirs] { reload(theirs); });
+    //: Button: my version will replace what somebody else did
+    connect(m_conflict->addButton(tr("Overwrite theirs")), &QPushButton::clicked, this,
+            [this, theirs] { rebase(theirs, m_draft.config(), {}); });
+}
+
+void ReviewDialog::rebase(const Document::Config &theirs, const Document::Config &mine, const QString &undoText)
+{
+    m_draft.replaceConfig(mine, undoText);
+    m_draft.setBaseline(theirs);
+    m_comparing = Comparing::Same;
+    m_conflict->hide();
+    updateChanges();
+}
+
+void ReviewDialog::reload(const Document::Config &theirs)
+{
+    m_draft.replaceConfig(theirs, tr("Reload from Aiven"));
+    m_draft.setBaseline(theirs);
+    emit reloaded();
+    reject();
+}
+
+void ReviewDialog::updateChanges()
+{
+    m_changesTab->setChanges(m_draft.changes());
+    m_jsonTab->setConfigs(m_draft.baseline(), m_draft.config());
+    m_commandsTab->setConfig(m_draft.config());
+    showNotes();
+    updateHead();
+    updateFooter();
+}
+
+void ReviewDialog::updateHead()
+{
+    const int count = m_draft.changeCount();
+    const QString database = m_context.integration.databaseName();
+    //: Heading of the review; %1 is the database of the integration
+    m_title->setText(count == 1 ? tr("1 change to %1").arg(database)
+                                //: Heading of the review; %1 is the number of changes, %2 the database
+                                : tr("%1 changes to %2").arg(QString::number(count), database));
+    switch (m_comparing) {
+    case Comparing::Reading:
+        //: Below the heading of the review
+        return m_sentence->setText(tr("Reading the version on Aiven to compare with…"));
+    case Comparing::Failed:
+        //: Below the heading of the review; %1 is a time such as 14:02
+        return m_sentence->setText(tr("Compared with the version that you loaded at %1.").arg(clock(m_context.loadedAt)));
+    case Comparing::Changed:
+        //: Below the heading of the review
+        return m_sentence->setText(tr("Compared with the version that you loaded. Somebody has changed it since."));
+    case Comparing::Same:
+        break;
+    }
+    const qint64 age = m_readAt.secsTo(QDateTime::currentDateTimeUtc());
+    //: Below the heading of the review; %1 is an age such as "2 s", %2 a time such as 14:02
+    m_sentence->setText(tr("Compared with the version on Aiven, read %1 ago. Nobody else changed it since you loaded it (%2).")
+                            .arg(tr("%1 s").arg(age), clock(m_context.loadedAt)));
+}
+
+QStringList ReviewDialog::warnings() const
+{
+    QStringList texts;
+    for (const Change &change : m_draft.changes()) {
+        if (change.subject == Change::Subject::Table && change.kind == Change::Kind::Removed) {
+            //: Warning of the review; %1 is a table
+            texts.append(tr("The connector table `%1` will be dropped. Data in destination tables stays.").arg(change.name));
+        }
+    }
+    for (const Document::Problem &problem : m_draft.problems()) {
+        if (problem.severity == Document::Severity::Warning)
+            texts.append(problem.message);
+    }
+    return texts;
+}
+
+void ReviewDialog::clearNotes()
+{
+    while (QLayoutItem *item = m_notes->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void ReviewDialog::addNote(bool isWarning, const QString &text)
+{
+    auto *bar = new MessageBar;
+    bar->setClosable(false);
+    bar->setMessage(isWarning ? MessageBar::Kind::Warning : MessageBar::Kind::Info, {}, text);
+    m_notes->addWidget(bar);
+}
+
+void ReviewDialog::showNotes()
+{
+    clearNotes();
+    const QStringList all = warnings();
+    constexpr qsizetype most = 2; // never more than two bars above each other
+    if (all.size() > most)
+        addNote(true, all.join(u'\n'));
+    else
+        for (const QString &text : all)
+            addNote(true, text);
+    QStringList remade;
+    for (const Change &change : m_draft.changes()) {
+        if (change.subject == Change::Subject::Table && change.kind == Change::Kind::Changed)
+            remade.append(change.name);
+    }
+    if (remade.isEmpty() || all.size() == most)
+        return;
+    //: Note of the review; %1 is a table
+    addNote(false, remade.size() == 1
+                ? tr("The table %1 stops reading for a few seconds while it is made anew; its offsets stay.").arg(remade[0])
+                //: Note of the review; %1 are tables
+                : tr("The tables %1 stop reading for a few seconds while they are made anew; their offsets stay.")
+                      .arg(remade.join(u", ")));
+}
+
+bool ReviewDialog::isApplying() const
+{
+    return m_apply && m_apply->isRunning();
+}
+
+QString ReviewDialog::reasonAgainst() const
+{
+    if (isApplying())
+        return {};
+    if (const int errors = m_draft.blockingCount(); errors > 0) {
+        //: Why the changes cannot be applied
+        return errors == 1 ? tr("1 error to mend first") : tr("%n errors to mend first", nullptr, errors);
+    }
+    if (!m_draft.isModified()) {
+        //: Why the changes cannot be applied
+        return tr("Nothing to apply");
+    }
+    if (m_comparing == Comparing::Changed) {
+        //: Why the changes cannot be applied yet
+        return tr("Decide first what becomes of their changes");
+    }
+    return {};
+}
+
+void ReviewDialog::updateFooter()
+{
+    const int count = m_draft.changeCount();
+    const int toRead = int(warnings().size());
+    //: Primary button of the review
+    m_applyButton->setText(count == 1 ? tr("Apply 1 change")
+                                      //: Primary button of the review; %1 is the number of changes
+                                      : tr("Apply %1 changes").arg(count));
+    //: Tick box of the review
+    m_read->setText(toRead == 1 ? tr("I have read the warning")
+                                //: Tick box of the review; %1 is the number of warnings
+                                : tr("I have read the %1 warnings").arg(toRead));
+    const QString reason = reasonAgainst();
+    m_read->setVisible(toRead > 0 && reason.isEmpty());
+    m_read->setEnabled(!isApplying());
+    m_reason->setText(reason);
+    const bool isReady = reason.isEmpty() && m_comparing != Comparing::Reading && (toRead == 0 || m_read->isChecked());
+    m_applyButton->setEnabled(isReady && !isApplying());
+    m_applyButton->setToolTip(reason.isEmpty() && toRead > 0 && !m_read->isChecked() ? m_read->text() : reason);
+    //: Button of the review while it is applied: closes the window, the work goes on
+    m_cancel->setText(isApplying() ? tr("Close") : tr("Cancel"));
+}
+
+void ReviewDialog::watch(Workflow::ApplyDraft *apply)
+{
+    m_apply = apply;
+    connect(apply, &Workflow::ApplyDraft::stateChanged, this, &ReviewDialog::onApplyChanged);
+    clearNotes();
+    onApplyChanged();
+}
+
+void ReviewDialog::onApplyChanged()
+{
+    using State = Workflow::ApplyDraft::State;
+    QString stage;
+    switch (m_apply->state()) {
+    case State::Idle:
+    case State::Reading:
+        //: Stage of applying
+        stage = tr("Comparing once more…");
+        break;
+    case State::Sending:
+        //: Stage of applying
+        stage = tr("Sending…");
+        break;
+    case State::Verifying:
+        //: Stage of applying
+        stage = tr("Accepted. Reading back…");
+        break;
+    case State::WaitingForTables:
+        //: Stage of applying; %1 of %2 tables can be seen in ClickHouse
+        stage = tr("Integration active. Tables visible: %1 of %2")
+                    .arg(QString::number(m_apply->visibleTables()), QString::number(m_apply->wantedTables()));
+        break;
+    case State::Conflict:
+        m_progress->hide();
+        readTheirs();
+        return;
+    case State::Failed:
+        return onFailed();
+    case State::Done:
+        return QDialog::accept();
+    }
+    const QString elapsed = Core::formatDuration(m_apply->elapsed());
+    //: Below the stage of applying after a minute; %1 is a duration
+    m_progress->setMessage(MessageBar::Kind::Info, stage,
+                           m_apply->elapsed() > patience ? tr("Still starting (%1). You can leave; Headgate keeps watching.").arg(elapsed)
+                                                         : elapsed);
+    updateFooter();
+}
+
+void ReviewDialog::onFailed()
+{
+    m_tick.stop();
+    const UserMessage message = describe(m_apply->failure());
+    QStringList texts{message.text, message.nextStep};
+    texts.removeAll(QString());
+    m_progress->setMessage(MessageBar::Kind::Error, message.title, texts.join(u' '));
+    const auto &error = m_apply->failure().error;
+    if (error && !error->fields.isEmpty() && !error->fields.first().pointer.isEmpty()) {
+        //: Button after the service refused the changes: goes to the field that it is about
+        connect(m_progress->addButton(tr("Show the field")), &QPushButton::clicked, this,
+                [this, pointer = error->fields.first().pointer] {
+                    emit placeRequested(pointer);
+                    reject();
+                });
+    }
+    m_apply = nullptr;
+    updateFooter();
+}
+
+} // namespace App
