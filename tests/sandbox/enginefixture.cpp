@@ -86,6 +86,18 @@ QByteArrayList EngineFixture::valuesIn(const std::string &topic)
     return values;
 }
 
+std::int64_t EngineFixture::committed(const std::string &group) const
+{
+    const auto partitions = m_broker->partitions("topic1");
+    if (partitions) {
+        for (const Sandbox::GroupOffset &position : partitions->at(0).groups) {
+            if (position.group == group)
+                return position.offset;
+        }
+    }
+    return -1;
+}
+
 /// The one child of this process; each thread lists the children that it started.
 int EngineFixture::enginePid() const
 {

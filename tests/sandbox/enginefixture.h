@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const Sandbox::EngineError &lastError() const { return m_lastError; }
     void produce(const std::string &topic, const std::vector<std::string> &values);
     [[nodiscard]] QByteArrayList valuesIn(const std::string &topic);
+    /// How far the group has committed topic1, which it does after the rows are stored; -1 before.
+    [[nodiscard]] std::int64_t committed(const std::string &group) const;
     [[nodiscard]] int enginePid() const;
 
 private:

@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <csignal>
+#include <future>
+
 /// The engine as the API's query call sees it.
 class TestSandboxEngine : public QObject
 {
@@ -25,6 +28,7 @@ private slots:
     void refusesWhatTheIntegrationOwns();
     void listsTables();
     void learnsNewPasswords();
+    void answersAQueryThatDiesWithTheEngine();
     void saysWhyItIsNotAvailable();
 
 private:
@@ -143,6 +147,21 @@ void TestSandboxEngine::learnsNewPasswords()
 {
     m_sandbox->engine().setUsers({{"avnadmin", "another password"}});
     QTRY_COMPARE(m_sandbox->count("SELECT 1"), 1);
+}
+
+void TestSandboxEngine::answersAQueryThatDiesWithTheEngine()
+{
+    (void)m_sandbox->engine().httpPort();
+    auto answer =
+        std::async(std::launch::async, [this] { return m_sandbox->engine().query("default", "SELECT sleep(3)"); });
+    QTRY_COMPARE(m_sandbox->count("SELECT count() FROM system.processes WHERE query LIKE '%sleep%' AND query NOT LIKE "
+                                  "'%processes%'"),
+                 1);
+    QCOMPARE(::kill(m_sandbox->enginePid(), SIGKILL), 0);
+    const auto result = answer.get();
+    QVERIFY(!result);
+    QVERIFY(result.error().message.starts_with("The ClickHouse engine did not answer"));
+    QCOMPARE(m_sandbox->count("SELECT 1"), 1);
 }
 
 void TestSandboxEngine::saysWhyItIsNotAvailable()
