@@ -37,7 +37,8 @@ void Backends::openTopics(Store &store)
     for (const Service &service : store.state()->services) {
         for (const Topic &topic : service.topics) {
             if (const auto made = m_broker.createTopic(topic.name, topic.partitions); !made)
-                std::fprintf(stderr, "headgate-sandbox: topic %s: %s\n", topic.name.c_str(), made.error().message.c_str());
+                std::fprintf(stderr, "headgate-sandbox: topic %s: %s\n", topic.name.c_str(),
+                             made.error().message.c_str());
         }
     }
     m_broker.startSamples(store.isNew() ? KafkaBroker::Seed::Yes : KafkaBroker::Seed::No);

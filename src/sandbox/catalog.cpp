@@ -55,8 +55,8 @@ const Core::Json &Catalog::integrationType(const std::string &type, const std::s
 {
     static const Core::Json none;
     for (const Core::Json &entry : m_integrationTypes) {
-        if (entry.at("integration_type") == type && holds(entry.at("source_service_types"), source)
-            && holds(entry.at("dest_service_types"), destination))
+        if (entry.at("integration_type") == type && holds(entry.at("source_service_types"), source) &&
+            holds(entry.at("dest_service_types"), destination))
             return entry;
     }
     return none;

@@ -66,7 +66,7 @@ void announce(int port, const std::string &token, const std::string &project)
 int run(const Options &options)
 {
     const Lifetime lifetime(options.lifetime == Options::Lifetime::LikeParent ? Lifetime::StandardInput::Watched
-                                                                             : Lifetime::StandardInput::Ignored);
+                                                                              : Lifetime::StandardInput::Ignored);
     const auto folder = DataFolder::open(options.dataFolder);
     if (!folder)
         return fail(folder.error().isInUse ? temporaryFailure : unavailable, folder.error().message);

@@ -170,18 +170,12 @@ Json initialValue(const Field &field)
         }
         return object;
     }
-    case Type::Array:
-        return Json::array();
-    case Type::String:
-        return field.choices.isEmpty() ? Json("") : field.choices.first();
-    case Type::Integer:
-        return qint64(field.limits.minimum.value_or(0));
-    case Type::Number:
-        return field.limits.minimum.value_or(0);
-    case Type::Boolean:
-        return false;
-    case Type::Unknown:
-        break;
+    case Type::Array: return Json::array();
+    case Type::String: return field.choices.isEmpty() ? Json("") : field.choices.first();
+    case Type::Integer: return qint64(field.limits.minimum.value_or(0));
+    case Type::Number: return field.limits.minimum.value_or(0);
+    case Type::Boolean: return false;
+    case Type::Unknown: break;
     }
     return {};
 }

@@ -40,7 +40,7 @@ struct Field
     bool createOnly = false;
     bool open = false; ///< an object that takes properties it does not name
     std::optional<Core::Json> defaultValue;
-    QList<Core::Json> choices;          ///< enum; empty when any value of the type goes
+    QList<Core::Json> choices;           ///< enum; empty when any value of the type goes
     QList<Core::Json> deprecatedChoices; ///< accepted still, not to be offered for something new
     Limits limits;
     QList<Field> children;

@@ -85,8 +85,7 @@ public:
     bool isCompiled = true;
 };
 
-Validator::Validator(const Json &schema) : d(std::make_unique<Private>(schema))
-{}
+Validator::Validator(const Json &schema) : d(std::make_unique<Private>(schema)) {}
 
 Validator::~Validator() = default;
 Validator::Validator(Validator &&) noexcept = default;
@@ -103,7 +102,8 @@ QList<Violation> Validator::check(const Json &value) const
     const nlohmann::json document = unordered(value);
     valijson::ValidationResults results;
     valijson::Validator judge;
-    if (!judge.validate(d->compiled, valijson::adapters::NlohmannJsonAdapter(document), &results) && results.numErrors())
+    if (!judge.validate(d->compiled, valijson::adapters::NlohmannJsonAdapter(document), &results) &&
+        results.numErrors())
         found.append(violationFrom(*results.begin()));
     return found;
 }

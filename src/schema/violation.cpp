@@ -23,26 +23,22 @@ QString pythonList(const Json &value);
 QString pythonText(const Json &value)
 {
     switch (value.type()) {
-    case Json::value_t::null:
-        return u"None"_s;
-    case Json::value_t::boolean:
-        return value.get<bool>() ? u"True"_s : u"False"_s;
+    case Json::value_t::null: return u"None"_s;
+    case Json::value_t::boolean: return value.get<bool>() ? u"True"_s : u"False"_s;
     case Json::value_t::string: {
         QString text = Core::toQString(value.get_ref<const std::string &>());
         const QChar quote = text.contains(u'\'') && !text.contains(u'"') ? u'"' : u'\'';
         text.replace(u'\\', u"\\\\"_s).replace(u'\n', u"\\n"_s);
         return quote + (quote == u'\'' ? text.replace(u'\'', u"\\'"_s) : text) + quote;
     }
-    case Json::value_t::array:
-        return u'[' + pythonList(value) + u']';
+    case Json::value_t::array: return u'[' + pythonList(value) + u']';
     case Json::value_t::object: {
         QStringList members;
         for (const auto &[key, member] : value.items())
             members.append(pythonText(Json(key)) + u": "_s + pythonText(member));
         return u'{' + members.join(u", "_s) + u'}';
     }
-    default:
-        return QString::fromUtf8(Core::toText(value));
+    default: return QString::fromUtf8(Core::toText(value));
     }
 }
 
@@ -143,8 +139,8 @@ private:
         // PCRE gives up on its own limits, where std::regex overflows the stack on a long text.
         if (!pattern.isEmpty() && !QRegularExpression(pattern).match(text).hasMatch()) {
             const QString hint = Core::textAt(m_schema, "user_error");
-            add(u"%1 does not match %2"_s.arg(shown(m_value), pythonText(keyword("pattern")))
-                + (hint.isEmpty() ? QString() : u". "_s + hint));
+            add(u"%1 does not match %2"_s.arg(shown(m_value), pythonText(keyword("pattern"))) +
+                (hint.isEmpty() ? QString() : u". "_s + hint));
         }
     }
 
@@ -183,8 +179,7 @@ private:
 
 bool isIndex(const QString &part)
 {
-    return !part.isEmpty()
-           && std::all_of(part.cbegin(), part.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return !part.isEmpty() && std::all_of(part.cbegin(), part.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 } // namespace

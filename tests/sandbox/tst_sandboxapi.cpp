@@ -137,7 +137,8 @@ void TestSandboxApi::refuses_data()
     row("wrong method", "DELETE", "/v1/me", none, 405, u"Method DELETE is not allowed for /v1/me"_s);
     row("patch", "PATCH", project, Json::object(), 405, u"Method PATCH is not allowed for /v1/project/sandbox"_s);
     row("project", "GET", "/v1/project/other", none, 404, u"Project other does not exist"_s);
-    row("project of a service", "GET", "/v1/project/other/service/kafka-demo", none, 404, u"Project other does not exist"_s);
+    row("project of a service", "GET", "/v1/project/other/service/kafka-demo", none, 404,
+        u"Project other does not exist"_s);
     row("service", "GET", project + "/service/nothing", none, 404, u"Service nothing does not exist"_s);
     row("service with a slash", "GET", project + "/service/a%2Fb", none, 404, u"Service a/b does not exist"_s);
     row("user", "GET", kafka + "/user/nobody", none, 404, u"Service user nobody does not exist"_s);
@@ -155,7 +156,8 @@ void TestSandboxApi::refuses_data()
         u"Invalid input: 'topic_name' is a required property"_s);
     row("topic twice", "POST", topics, json(R"({"topic_name":"topic1"})"), 409, u"Topic 'topic1' already exists"_s);
     row("topic with a blank", "POST", topics, json(R"({"topic_name":"a b"})"), 400,
-        u"Invalid input for topic_name: 'a b' does not match '^(?!\\\\.$|\\\\.\\\\.$)[-_.A-Za-z0-9]+$'. Use letters, digits, "
+        u"Invalid input for topic_name: 'a b' does not match '^(?!\\\\.$|\\\\.\\\\.$)[-_.A-Za-z0-9]+$'. Use letters, "
+        u"digits, "
         "\"_\", \"-\" or \".\"; at most 249 characters"_s);
     row("partitions", "POST", topics, json(R"({"topic_name":"t","partitions":0})"), 400,
         u"Invalid input for partitions: 0 is less than the minimum of 1"_s);
@@ -187,8 +189,9 @@ void TestSandboxApi::refuses_data()
         u"Keys and values of the format binary are base64 texts"_s);
     row("no text", "POST", rest + "/produce", json(R"({"format":"binary","records":[{"value":{}}]})"), 400,
         u"Keys and values of the format binary are base64 texts"_s);
-    row("no such partition", "POST", rest + "/produce", json(R"({"format":"json","records":[{"value":1,"partition":9}]})"),
-        404, u"Partition 9 of topic 'topic1' does not exist"_s);
+    row("no such partition", "POST", rest + "/produce",
+        json(R"({"format":"json","records":[{"value":1,"partition":9}]})"), 404,
+        u"Partition 9 of topic 'topic1' does not exist"_s);
     row("query without a database", "POST", clickHouse + "/clickhouse/query", json(R"({"query":"q"})"), 400,
         u"Invalid input: 'database' is a required property"_s);
     row("body is an array", "POST", topics, Json::array(), 400, u"Invalid input: [] is not of type 'object'"_s);
@@ -229,8 +232,9 @@ void TestSandboxApi::listsCandidates()
     QCOMPARE(candidate["integration_type"], Json("clickhouse_kafka"));
     QCOMPARE(candidate["source_service"], Json("kafka-demo"));
     QCOMPARE(candidate["enabled"], Json(false));
-    for (const char *key : {"active", "description", "source_project", "dest_project", "source_endpoint_id", "dest_endpoint_id",
-                            "source_endpoint", "dest_endpoint", "source_service_type", "dest_service_type"})
+    for (const char *key :
+         {"active", "description", "source_project", "dest_project", "source_endpoint_id", "dest_endpoint_id",
+          "source_endpoint", "dest_endpoint", "source_service_type", "dest_service_type"})
         QVERIFY2(candidate.contains(key), key);
     QCOMPARE(get(kafka + "/integration").body["service_integrations"], list);
     const Json hobby = get(project + "/service/clickhouse-hobby/integration").body["service_integrations"];
@@ -290,8 +294,9 @@ void TestSandboxApi::messagesGoRound()
     QFETCH(Json, key);
     QFETCH(Json, value);
     const QByteArray rest = kafka + "/kafka/rest/topics/topic2";
-    const auto produced = post(rest + "/produce", Json{{"format", format.toStdString()},
-                                                       {"records", Json::array({Json{{"key", key}, {"value", value}}})}});
+    const auto produced =
+        post(rest + "/produce",
+             Json{{"format", format.toStdString()}, {"records", Json::array({Json{{"key", key}, {"value", value}}})}});
     QCOMPARE(produced.status, 200);
     const Json &place = produced.body["offsets"][0];
     QVERIFY(place["error_code"].is_null());
@@ -311,10 +316,11 @@ void TestSandboxApi::readsFromAnOffset()
     const auto read = post(rest + "/messages", json(R"({"format":"json","partitions":{"0":{"offset":3}}})"));
     QCOMPARE(read.body["messages"].size(), std::size_t(2));
     QCOMPARE(read.body["messages"][0]["offset"], Json(3));
-    const auto notJson = post(kafka + "/kafka/rest/topics/topic1/produce",
-                              json(R"({"format":"binary","records":[{"value":"AP8="}]})"));
+    const auto notJson =
+        post(kafka + "/kafka/rest/topics/topic1/produce", json(R"({"format":"binary","records":[{"value":"AP8="}]})"));
     const Json offset = notJson.body["offsets"][0]["offset"];
-    const auto refused = post(rest + "/messages", Json{{"format", "json"}, {"partitions", {{"0", {{"offset", offset}}}}}});
+    const auto refused =
+        post(rest + "/messages", Json{{"format", "json"}, {"partitions", {{"0", {{"offset", offset}}}}}});
     QCOMPARE(refused.status, 400);
     QVERIFY(refused.message().contains(u"is not JSON: read it with the format binary"_s));
 }

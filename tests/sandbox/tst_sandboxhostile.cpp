@@ -39,8 +39,8 @@ private slots:
 private:
     [[nodiscard]] QByteArray head(const QByteArray &firstLine, const QByteArray &more = {}) const
     {
-        return firstLine + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_sandbox.port())
-               + "\r\nAuthorization: aivenv1 " + m_sandbox.token().toUtf8() + "\r\n" + more + "\r\n";
+        return firstLine + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_sandbox.port()) +
+               "\r\nAuthorization: aivenv1 " + m_sandbox.token().toUtf8() + "\r\n" + more + "\r\n";
     }
     [[nodiscard]] qint64 memoryKiB() const;
 
@@ -114,16 +114,24 @@ void TestSandboxHostile::answersInTheApisShape_data()
     row("broken escape", "GET /v1/%zz HTTP/1.1\r\n" + host + token + "\r\n", 404);
     row("not UTF-8", "GET /v1/%ff HTTP/1.1\r\n" + host + token + "\r\n", 404);
     row("range", "GET /v1/me HTTP/1.1\r\n" + host + token + "Range: x\r\n\r\n", 416);
-    row("chunked", "POST " + project + "/integration HTTP/1.1\r\n" + host + token
-                       + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 411);
-    row("both lengths", "POST " + project + "/integration HTTP/1.1\r\n" + host + token
-                            + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 411);
-    row("two lengths", "POST " + project + "/integration HTTP/1.1\r\n" + host + token
-                           + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", 400);
-    row("bomb", "POST " + project + "/integration HTTP/1.1\r\n" + host + token
-                    + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", 415);
-    row("oversize", "POST " + project + "/integration HTTP/1.1\r\n" + host + token
-                        + "Content-Length: 8388609\r\n\r\n", 413);
+    row("chunked",
+        "POST " + project + "/integration HTTP/1.1\r\n" + host + token +
+            "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+        411);
+    row("both lengths",
+        "POST " + project + "/integration HTTP/1.1\r\n" + host + token +
+            "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        411);
+    row("two lengths",
+        "POST " + project + "/integration HTTP/1.1\r\n" + host + token +
+            "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+        400);
+    row("bomb",
+        "POST " + project + "/integration HTTP/1.1\r\n" + host + token +
+            "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
+        415);
+    row("oversize", "POST " + project + "/integration HTTP/1.1\r\n" + host + token + "Content-Length: 8388609\r\n\r\n",
+        413);
     row("GET with a body", "GET /v1/me HTTP/1.1\r\n" + host + token + "Content-Length: 2\r\n\r\n{}", 400);
 }
 
@@ -172,16 +180,35 @@ void TestSandboxHostile::bodies()
 void TestSandboxHostile::everyRouteIsBehindTheGate_data()
 {
     QTest::addColumn<QByteArray>("firstLine");
-    for (const char *line :
-         {"GET /v1/me", "GET /v1/project", "GET /v1/organizations", "GET P", "GET P/vpcs", "GET P/kms/ca", "GET P/clouds",
-          "GET P/service_types", "GET P/service-types", "GET P/integration_types", "GET P/integration_endpoint_types",
-          "GET P/integration_endpoint", "GET P/service", "GET P/service/kafka-demo", "GET P/service/kafka-demo/user/avnadmin",
-          "GET P/service/clickhouse-demo/integration", "POST P/integration", "GET P/integration/x", "PUT P/integration/x",
-          "DELETE P/integration/x", "GET P/service/kafka-demo/topic", "POST P/service/kafka-demo/topic",
-          "GET P/service/kafka-demo/topic/topic1", "DELETE P/service/kafka-demo/topic/topic1",
-          "POST P/service/kafka-demo/kafka/rest/topics/topic1/messages",
-          "POST P/service/kafka-demo/kafka/rest/topics/topic1/produce", "GET P/service/clickhouse-demo/clickhouse/db",
-          "POST P/service/clickhouse-demo/clickhouse/query", "GET P/service/clickhouse-demo/clickhouse/user"})
+    for (const char *line : {"GET /v1/me",
+                             "GET /v1/project",
+                             "GET /v1/organizations",
+                             "GET P",
+                             "GET P/vpcs",
+                             "GET P/kms/ca",
+                             "GET P/clouds",
+                             "GET P/service_types",
+                             "GET P/service-types",
+                             "GET P/integration_types",
+                             "GET P/integration_endpoint_types",
+                             "GET P/integration_endpoint",
+                             "GET P/service",
+                             "GET P/service/kafka-demo",
+                             "GET P/service/kafka-demo/user/avnadmin",
+                             "GET P/service/clickhouse-demo/integration",
+                             "POST P/integration",
+                             "GET P/integration/x",
+                             "PUT P/integration/x",
+                             "DELETE P/integration/x",
+                             "GET P/service/kafka-demo/topic",
+                             "POST P/service/kafka-demo/topic",
+                             "GET P/service/kafka-demo/topic/topic1",
+                             "DELETE P/service/kafka-demo/topic/topic1",
+                             "POST P/service/kafka-demo/kafka/rest/topics/topic1/messages",
+                             "POST P/service/kafka-demo/kafka/rest/topics/topic1/produce",
+                             "GET P/service/clickhouse-demo/clickhouse/db",
+                             "POST P/service/clickhouse-demo/clickhouse/query",
+                             "GET P/service/clickhouse-demo/clickhouse/user"})
         QTest::newRow(line) << QByteArray(line).replace(" P", " " + project);
 }
 
@@ -191,7 +218,8 @@ void TestSandboxHostile::everyRouteIsBehindTheGate()
     const QByteArray port = QByteArray::number(m_sandbox.port());
     const QByteArray token = "Authorization: aivenv1 " + m_sandbox.token().toUtf8() + "\r\n";
     const QByteArray line = firstLine + " HTTP/1.1\r\n";
-    compareWithShape(RawHttp::send(m_sandbox.port(), line + "Host: evil.example:" + port + "\r\n" + token + "\r\n"), 421);
+    compareWithShape(RawHttp::send(m_sandbox.port(), line + "Host: evil.example:" + port + "\r\n" + token + "\r\n"),
+                     421);
     compareWithShape(RawHttp::send(m_sandbox.port(), head(firstLine, "Origin: null\r\n")), 403);
     const RawHttp::Answer noToken = RawHttp::send(m_sandbox.port(), line + "Host: 127.0.0.1:" + port + "\r\n\r\n");
     compareWithShape(noToken, 401);
@@ -202,8 +230,8 @@ void TestSandboxHostile::everyRouteIsBehindTheGate()
 void TestSandboxHostile::refusedBodiesAreNoRequests()
 {
     const QByteArray smuggled = head("DELETE " + project + "/service/kafka-demo/topic/topic1");
-    const QByteArray outer = "POST /v1/me HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_sandbox.port())
-                             + "\r\nContent-Length: " + QByteArray::number(smuggled.size()) + "\r\n\r\n";
+    const QByteArray outer = "POST /v1/me HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_sandbox.port()) +
+                             "\r\nContent-Length: " + QByteArray::number(smuggled.size()) + "\r\n\r\n";
     const QList<RawHttp::Answer> answers = RawHttp::sendMany(m_sandbox.port(), outer + smuggled);
     QCOMPARE(answers.size(), 1);
     QCOMPARE(answers.first().status, 401);
@@ -231,7 +259,8 @@ void TestSandboxHostile::floodsOfHeaders()
     for (int header = 0; header < 400'000; ++header)
         headers += "X-" + QByteArray::number(header) + ": some value that is long enough\r\n";
     compareWithShape(RawHttp::send(m_sandbox.port(), head("GET /v1/me", headers)), 400);
-    compareWithShape(RawHttp::send(m_sandbox.port(), head("GET /v1/me", "X: " + QByteArray(20'000'000, 'x') + "\r\n")), 431);
+    compareWithShape(RawHttp::send(m_sandbox.port(), head("GET /v1/me", "X: " + QByteArray(20'000'000, 'x') + "\r\n")),
+                     431);
     QVERIFY2(memoryKiB() - before < 16 * 1024, qPrintable(QString::number(memoryKiB() - before)));
 }
 
@@ -254,8 +283,8 @@ void TestSandboxHostile::slowClientsDoNotStopOthers()
 void TestSandboxHostile::randomBytes()
 {
     QRandomGenerator random(20261121); // the same bytes every time
-    const QByteArray valid = head("POST " + project + "/service/kafka-demo/topic", "Content-Length: 20\r\n")
-                             + R"({"topic_name":"zzz"})";
+    const QByteArray valid =
+        head("POST " + project + "/service/kafka-demo/topic", "Content-Length: 20\r\n") + R"({"topic_name":"zzz"})";
     for (int round = 0; round < 300; ++round) {
         QByteArray request = valid;
         for (int change = 0; change < 1 + round % 8; ++change)

@@ -54,11 +54,12 @@ constexpr int patience = 30'000;
 
 Json table(const char *name, const char *type = "UInt64", const char *topic = "topic1")
 {
-    return {{"name", name},
-            {"columns", Json::array({Json{{"name", "id"}, {"type", type}}, Json{{"name", "name"}, {"type", "String"}}})},
-            {"topics", Json::array({Json{{"name", topic}}})},
-            {"data_format", "JSONEachRow"},
-            {"group_name", std::string("group-") + name}};
+    return {
+        {"name", name},
+        {"columns", Json::array({Json{{"name", "id"}, {"type", type}}, Json{{"name", "name"}, {"type", "String"}}})},
+        {"topics", Json::array({Json{{"name", topic}}})},
+        {"data_format", "JSONEachRow"},
+        {"group_name", std::string("group-") + name}};
 }
 
 const Json kafkaToClickHouse{
@@ -160,10 +161,12 @@ void TestSandboxIntegration::theAddressOfTheServiceWorks()
     QCOMPARE(component["component"], Json("clickhouse_https"));
     QCOMPARE(component["ssl"], Json(false));
     const int port = component["port"];
-    const QByteArray login = (service["users"][0]["username"].get<std::string>() + ':'
-                              + service["users"][0]["password"].get<std::string>()).c_str();
-    const auto answer = RawHttp::send(port, "GET /?query=SELECT%201 HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
-                                                + "\r\nAuthorization: Basic " + login.toBase64() + "\r\n\r\n");
+    const QByteArray login =
+        (service["users"][0]["username"].get<std::string>() + ':' + service["users"][0]["password"].get<std::string>())
+            .c_str();
+    const auto answer =
+        RawHttp::send(port, "GET /?query=SELECT%201 HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) +
+                                "\r\nAuthorization: Basic " + login.toBase64() + "\r\n\r\n");
     QCOMPARE(answer.status, 200);
     QCOMPARE(service["service_uri"], Json("127.0.0.1:" + std::to_string(port)));
     QCOMPARE(service["service_uri_params"]["password"], service["users"][0]["password"]);
@@ -187,7 +190,8 @@ void TestSandboxIntegration::refusesWrongPairs_data()
     const auto row = [](const char *name, const char *change, int status, const QString &message) {
         QTest::newRow(name) << Json::parse(change) << status << message;
     };
-    row("no type", R"({"integration_type":null})", 400, u"Invalid input for integration_type: None is not of type 'string'"_s);
+    row("no type", R"({"integration_type":null})", 400,
+        u"Invalid input for integration_type: None is not of type 'string'"_s);
     row("unknown type", R"({"integration_type":"x"})", 400, u"Invalid input for integration_type: 'x' is not known"_s);
     row("no source", R"({"source_service":null})", 400,
         u"Exactly one of source_service and source_endpoint_id has to be given"_s);
@@ -201,8 +205,9 @@ void TestSandboxIntegration::refusesWrongPairs_data()
         u"Integration type clickhouse_kafka does not connect a service of type clickhouse to a service of type kafka"_s);
     row("plan", R"({"dest_service":"clickhouse-hobby"})", 403,
         u"Service integrations are not available for this service"_s);
-    row("not here", R"({"integration_type":"kafka_logs","source_service":"clickhouse-demo","dest_service":"kafka-demo"})",
-        403, u"The sandbox does not run integrations of type kafka_logs"_s);
+    row("not here",
+        R"({"integration_type":"kafka_logs","source_service":"clickhouse-demo","dest_service":"kafka-demo"})", 403,
+        u"The sandbox does not run integrations of type kafka_logs"_s);
     row("config", R"({"user_config":{"x":1}})", 400,
         u"Invalid 'user_config': Invalid input: Additional properties are not allowed ('x' was unexpected)"_s);
     row("config is a text", R"({"user_config":"x"})", 400,
@@ -228,7 +233,8 @@ void TestSandboxIntegration::makesAnEmptyDatabase()
     QCOMPARE(integration["enabled"], Json(true));
     m_path = project + "/integration/" + Core::textAt(integration, "service_integration_id").toUtf8();
     QTRY_VERIFY_WITH_TIMEOUT(isActive(), patience);
-    QCOMPARE(sql(u"SELECT name FROM system.databases WHERE name LIKE 'service%'"_s), Json::parse(R"([["service_kafka-demo"]])"));
+    QCOMPARE(sql(u"SELECT name FROM system.databases WHERE name LIKE 'service%'"_s),
+             Json::parse(R"([["service_kafka-demo"]])"));
     QVERIFY(tables().isEmpty());
 
     const auto again = m_sandbox->call("POST", project + "/integration", kafkaToClickHouse);
@@ -255,7 +261,8 @@ void TestSandboxIntegration::changesOnlyWhatChanged()
     QCOMPARE(after.keys(), QStringList({u"changed"_s, u"kept"_s, u"made"_s}));
     QCOMPARE(after[u"kept"_s], before[u"kept"_s]); // the same table, with its consumer
     QVERIFY(after[u"changed"_s] != before[u"changed"_s]);
-    QCOMPARE(sql(u"SELECT type FROM system.columns WHERE table = 'changed' AND name = 'id'"_s), Json::parse(R"([["Int32"]])"));
+    QCOMPARE(sql(u"SELECT type FROM system.columns WHERE table = 'changed' AND name = 'id'"_s),
+             Json::parse(R"([["Int32"]])"));
 
     QCOMPARE(update(Json::array()).status, 200);
     QTRY_VERIFY_WITH_TIMEOUT(isActive(), patience);
@@ -280,8 +287,9 @@ void TestSandboxIntegration::refusesWithoutChanging_data()
         u"Invalid input for user_config 'Service type-specific settings': None is not of type 'object'"_s);
     row("no change", Json{{"user_config", Json::object()}}, u"User config not changed"_s);
     row("same", Json{{"user_config", {{"tables", Json::array({table("t")})}}}}, u"User config not changed"_s);
-    row("unknown type", withTable("u", {{"columns", Json::array({Json{{"name", "a"}, {"type", "UInt8"}},
-                                                                 Json{{"name", "b"}, {"type", "Foo"}}})}}),
+    row("unknown type",
+        withTable("u", {{"columns",
+                         Json::array({Json{{"name", "a"}, {"type", "UInt8"}}, Json{{"name", "b"}, {"type", "Foo"}}})}}),
         u"Invalid 'user_config': Invalid input for tables[1].columns[1].type: Code: 50. DB::Exception: "_s);
     row("type that ends the statement",
         withTable("u", {{"columns", Json::array({Json{{"name", "a"}, {"type", "UInt8); DROP TABLE x; --"}}})}}),
@@ -376,12 +384,14 @@ void TestSandboxIntegration::finishesAfterAKill()
     QVERIFY2(m_sandbox->start({u"--data"_s, m_folder.path()}), qPrintable(m_sandbox->errorOutput()));
     QTRY_VERIFY_WITH_TIMEOUT(isActive(), patience);
     QCOMPARE(tables().keys(), QStringList({u"changed"_s, u"kept"_s, u"made"_s}));
-    QCOMPARE(sql(u"SELECT type FROM system.columns WHERE table = 'changed' AND name = 'id'"_s), Json::parse(R"([["Int32"]])"));
+    QCOMPARE(sql(u"SELECT type FROM system.columns WHERE table = 'changed' AND name = 'id'"_s),
+             Json::parse(R"([["Int32"]])"));
     QCOMPARE(sql(u"SELECT * FROM destination"_s), Json::parse(R"([["7","seven"]])"));
 
     // The broker's port is another one now: the table that was not touched has to find it.
-    const auto produced = m_sandbox->call("POST", project + "/service/kafka-demo/kafka/rest/topics/topic1/produce",
-                                          Json::parse(R"({"format":"json","records":[{"value":{"id":9,"name":"nine"}}]})"));
+    const auto produced =
+        m_sandbox->call("POST", project + "/service/kafka-demo/kafka/rest/topics/topic1/produce",
+                        Json::parse(R"({"format":"json","records":[{"value":{"id":9,"name":"nine"}}]})"));
     QCOMPARE(produced.status, 200);
     // A SELECT consumes, so it is never asked twice about the same rows.
     Json row;

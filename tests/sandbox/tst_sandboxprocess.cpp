@@ -5,8 +5,8 @@
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 #include <QFloat16> // QCOMPARE looks whether JSON converts to it
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -154,10 +154,11 @@ void TestSandboxProcess::endsWhileARequestRuns()
     QVERIFY(sandbox.query(u"clickhouse-demo"_s, u"SELECT 1"_s) == Json::parse("[[1]]")); // the engine is there
     const QByteArray body =
         R"json({"database":"default","query":"SELECT sleepEachRow(1) FROM numbers(60) SETTINGS max_block_size=1"})json";
-    const QByteArray request = "POST " + project + "/service/clickhouse-demo/clickhouse/query HTTP/1.1\r\nHost: 127.0.0.1:"
-                               + QByteArray::number(sandbox.port()) + "\r\nAuthorization: aivenv1 "
-                               + sandbox.token().toUtf8() + "\r\nContent-Length: " + QByteArray::number(body.size())
-                               + "\r\n\r\n" + body;
+    const QByteArray request =
+        "POST " + project +
+        "/service/clickhouse-demo/clickhouse/query HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(sandbox.port()) +
+        "\r\nAuthorization: aivenv1 " + sandbox.token().toUtf8() +
+        "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
     QCOMPARE(RawHttp::send(sandbox.port(), request, 300).status, 0);
     QElapsedTimer clock;
     clock.start();

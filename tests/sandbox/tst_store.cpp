@@ -5,8 +5,8 @@
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QFloat16> // QCOMPARE looks whether JSON converts to it
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -49,8 +49,8 @@ void TestStore::beginsWithTheGuidesServices()
     QCOMPARE(state->service("clickhouse-hobby")->plan, std::string("hobbyist"));
     QCOMPARE(state->service("kafka-demo")->topics.front().name, std::string("topic1"));
     QVERIFY(state->service("clickhouse-demo")->users.front().password.size() > 20);
-    QVERIFY(state->service("clickhouse-demo")->users.front().password
-            != state->service("clickhouse-hobby")->users.front().password);
+    QVERIFY(state->service("clickhouse-demo")->users.front().password !=
+            state->service("clickhouse-hobby")->users.front().password);
     QCOMPARE(state->service("nothing"), nullptr);
     const QFile::Permissions permissions = QFile::permissions(folder.filePath(u"state.json"_s));
     QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ReadOther)));
@@ -127,13 +127,20 @@ void TestStore::remembersAnInterruptedChange_data()
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QByteArray>("after");
     QTest::addColumn<QByteArray>("during");
-    QTest::newRow("nothing") << "[]"_ba << "[]"_ba << "[]"_ba;
-    QTest::newRow("new") << "[]"_ba << R"([{"name":"a","c":1}])"_ba << R"([{"name":"a"}])"_ba;
-    QTest::newRow("gone") << R"([{"name":"a","c":1}])"_ba << "[]"_ba << R"([{"name":"a"}])"_ba;
+    QTest::newRow("nothing") << "[]"_ba
+                             << "[]"_ba
+                             << "[]"_ba;
+    QTest::newRow("new") << "[]"_ba
+                         << R"([{"name":"a","c":1}])"_ba
+                         << R"([{"name":"a"}])"_ba;
+    QTest::newRow("gone") << R"([{"name":"a","c":1}])"_ba
+                          << "[]"_ba
+                          << R"([{"name":"a"}])"_ba;
     QTest::newRow("changed beside untouched") << R"([{"name":"a","c":1},{"name":"b","c":1}])"_ba
                                               << R"([{"name":"b","c":1},{"name":"a","c":2}])"_ba
                                               << R"([{"name":"a"},{"name":"b","c":1}])"_ba;
-    QTest::newRow("interrupted twice") << R"([{"name":"a"}])"_ba << R"([{"name":"b","c":1}])"_ba
+    QTest::newRow("interrupted twice") << R"([{"name":"a"}])"_ba
+                                       << R"([{"name":"b","c":1}])"_ba
                                        << R"([{"name":"a"},{"name":"b"}])"_ba;
 }
 

@@ -80,15 +80,24 @@ void TestField::initialValues_data()
 {
     QTest::addColumn<QByteArray>("schema");
     QTest::addColumn<QByteArray>("value");
-    QTest::newRow("default") << R"({"type":"integer","default":5})"_ba << "5"_ba;
-    QTest::newRow("null default") << R"({"type":["string","null"],"default":null})"_ba << "null"_ba;
-    QTest::newRow("text") << R"({"type":"string"})"_ba << "\"\""_ba;
-    QTest::newRow("choice") << R"({"type":"string","enum":["x","y"]})"_ba << "\"x\""_ba;
-    QTest::newRow("minimum") << R"({"type":"integer","minimum":3})"_ba << "3"_ba;
-    QTest::newRow("number") << R"({"type":"number"})"_ba << "0.0"_ba;
-    QTest::newRow("boolean") << R"({"type":"boolean"})"_ba << "false"_ba;
-    QTest::newRow("array") << R"({"type":"array","items":{"type":"string"}})"_ba << "[]"_ba;
-    QTest::newRow("nullable") << R"({"type":["null","object"]})"_ba << "null"_ba;
+    QTest::newRow("default") << R"({"type":"integer","default":5})"_ba
+                             << "5"_ba;
+    QTest::newRow("null default") << R"({"type":["string","null"],"default":null})"_ba
+                                  << "null"_ba;
+    QTest::newRow("text") << R"({"type":"string"})"_ba
+                          << "\"\""_ba;
+    QTest::newRow("choice") << R"({"type":"string","enum":["x","y"]})"_ba
+                            << "\"x\""_ba;
+    QTest::newRow("minimum") << R"({"type":"integer","minimum":3})"_ba
+                             << "3"_ba;
+    QTest::newRow("number") << R"({"type":"number"})"_ba
+                            << "0.0"_ba;
+    QTest::newRow("boolean") << R"({"type":"boolean"})"_ba
+                             << "false"_ba;
+    QTest::newRow("array") << R"({"type":"array","items":{"type":"string"}})"_ba
+                           << "[]"_ba;
+    QTest::newRow("nullable") << R"({"type":["null","object"]})"_ba
+                              << "null"_ba;
     QTest::newRow("object") << R"({"type":"object","required":["b"],"properties":
         {"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"integer","default":1}}})"_ba
                             << R"({"b":"","c":1})"_ba;
@@ -105,7 +114,8 @@ void TestField::survivesStrangeSchemas_data()
     QTest::addColumn<Json>("schema");
     QTest::newRow("null") << Json();
     QTest::newRow("text") << Json("object");
-    QTest::newRow("wrong kinds") << Json::parse(R"({"type":7,"properties":[1],"enum":{},"required":"x","minimum":"a"})");
+    QTest::newRow("wrong kinds") << Json::parse(
+        R"({"type":7,"properties":[1],"enum":{},"required":"x","minimum":"a"})");
     QTest::newRow("array without items") << Json::parse(R"({"type":"array"})");
     Json deep = Json::object();
     for (int level = 0; level < 60; ++level)

@@ -54,8 +54,10 @@ void TestValidator::words_data()
     row("pattern with a hint", R"({"pattern":"^a$","user_error":"Use a"})", R"("b")",
         u"'b' does not match '^a$'. Use a"_s);
     row("quotes", R"({"type":"integer"})", R"("it's")", u"\"it's\" is not of type 'integer'"_s);
-    row("other properties", R"({"additionalProperties":{"minimum":1}})", R"({"x":0})", u"0 is less than the minimum of 1"_s);
-    row("not ours", R"({"uniqueItems":true})", "[1,1]", u"Elements at indexes #0 and #1 violate uniqueness constraint."_s);
+    row("other properties", R"({"additionalProperties":{"minimum":1}})", R"({"x":0})",
+        u"0 is less than the minimum of 1"_s);
+    row("not ours", R"({"uniqueItems":true})", "[1,1]",
+        u"Elements at indexes #0 and #1 violate uniqueness constraint."_s);
 }
 
 void TestValidator::words()

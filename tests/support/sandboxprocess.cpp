@@ -71,12 +71,12 @@ void SandboxProcess::terminate()
 SandboxProcess::Answer SandboxProcess::call(const QByteArray &method, const QByteArray &path,
                                             const Core::Json &body) const
 {
-    QByteArray request = method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port())
-                         + "\r\nAuthorization: aivenv1 " + m_token.toUtf8() + "\r\nConnection: close\r\n";
+    QByteArray request = method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port()) +
+                         "\r\nAuthorization: aivenv1 " + m_token.toUtf8() + "\r\nConnection: close\r\n";
     if (!body.is_null()) {
         const QByteArray text = Core::toText(body);
-        request += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(text.size()) + "\r\n\r\n"
-                   + text;
+        request +=
+            "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(text.size()) + "\r\n\r\n" + text;
     } else {
         request += "\r\n";
     }
@@ -87,9 +87,9 @@ SandboxProcess::Answer SandboxProcess::call(const QByteArray &method, const QByt
 
 Core::Json SandboxProcess::query(const QString &service, const QString &sql, const QString &database) const
 {
-    const Answer answer = call("POST",
-                               "/v1/project/" + m_project.toUtf8() + "/service/" + service.toUtf8() + "/clickhouse/query",
-                               {{"database", Core::toStdString(database)}, {"query", Core::toStdString(sql)}});
+    const Answer answer =
+        call("POST", "/v1/project/" + m_project.toUtf8() + "/service/" + service.toUtf8() + "/clickhouse/query",
+             {{"database", Core::toStdString(database)}, {"query", Core::toStdString(sql)}});
     if (answer.status != 200)
         qWarning().noquote() << "Query failed:" << answer.message();
     return Core::memberAt(answer.body, "data");

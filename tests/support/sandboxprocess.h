@@ -41,7 +41,8 @@ public:
     /// One call of the API, blocking: call("GET", "/v1/me"). A null body sends none.
     Answer call(const QByteArray &method, const QByteArray &path, const Core::Json &body = {}) const;
     /// The rows of a statement that runs as avnadmin through the API.
-    [[nodiscard]] Core::Json query(const QString &service, const QString &sql, const QString &database = QStringLiteral("default")) const;
+    [[nodiscard]] Core::Json query(const QString &service, const QString &sql,
+                                   const QString &database = QStringLiteral("default")) const;
 
     /// Where headgate-sandbox and headgate-engine are.
     [[nodiscard]] static QString programFolder();

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/api/lookup.h"
-#include "sandbox/api/router.h"
 #include "sandbox/api/routes.h"
 #include "sandbox/catalog.h"
 #include "sandbox/state/store.h"
@@ -90,23 +89,29 @@ void addAccountRoutes(Router &router, const RouteContext &context)
             return answer(*state);
         };
     };
-    router.add("GET", "/v1/me", [&store](const Request &) -> Reply { return Json{{"user", userJson(*store.state())}}; });
+    router.add("GET", "/v1/me", [&store](const Request &) -> Reply {
+        return Json{{"user", userJson(*store.state())}};
+    });
     router.add("GET", "/v1/project", [&store](const Request &) -> Reply { return projectList(*store.state()); });
-    router.add("GET", "/v1/project/{project}",
-               inProject([](const State &state) { return Json{{"project", projectJson(state)}}; }));
-    router.add("GET", "/v1/organizations", [&store](const Request &) -> Reply { return organizationList(*store.state()); });
+    router.add("GET", "/v1/project/{project}", inProject([](const State &state) {
+                   return Json{{"project", projectJson(state)}};
+               }));
+    router.add("GET", "/v1/organizations",
+               [&store](const Request &) -> Reply { return organizationList(*store.state()); });
     router.add("GET", "/v1/organization/{organization}/projects", [&store](const Request &request) -> Reply {
         if (request.name("organization") != organization)
             return refuse(404, "Organization does not exist", "organization_not_found");
         return Json{{"projects", Json::array({projectJson(*store.state())})}, {"total_project_count", 1}};
     });
-    router.add("GET", "/v1/account/{account}/service_versions", [&catalog = context.catalog](const Request &request) -> Reply {
-        if (request.name("account") != account)
-            return refuse(404, "Account does not exist", "account_not_found");
-        return Json{{"service_versions", catalog.serviceVersions()}};
-    });
-    router.add("GET", "/v1/project/{project}/vpcs",
-               inProject([](const State &) { return Json{{"vpcs", Json::array()}}; }));
+    router.add("GET", "/v1/account/{account}/service_versions",
+               [&catalog = context.catalog](const Request &request) -> Reply {
+                   if (request.name("account") != account)
+                       return refuse(404, "Account does not exist", "account_not_found");
+                   return Json{{"service_versions", catalog.serviceVersions()}};
+               });
+    router.add("GET", "/v1/project/{project}/vpcs", inProject([](const State &) {
+                   return Json{{"vpcs", Json::array()}};
+               }));
     router.add("GET", "/v1/project/{project}/kms/ca", inProject([&catalog = context.catalog](const State &) {
                    return Json{{"certificate", catalog.certificate()}};
                }));

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/api/lookup.h"
-#include "sandbox/api/router.h"
 #include "sandbox/api/routes.h"
 #include "sandbox/catalog.h"
 #include "sandbox/state/store.h"
@@ -90,8 +89,12 @@ void addCatalogRoutes(Router &router, const RouteContext &context)
 {
     const Catalog &catalog = context.catalog;
     const auto forEverybody = [&router](std::string_view pattern, const char *key, const Json &value) {
-        router.add("GET", pattern, [key, &value](const Request &) -> Reply { return Json{{key, value}}; }, {},
-                   Router::Access::Everybody);
+        router.add(
+            "GET", pattern,
+            [key, &value](const Request &) -> Reply {
+                return Json{{key, value}};
+            },
+            {}, Router::Access::Everybody);
     };
     forEverybody("/v1/clouds", "clouds", catalog.clouds());
     forEverybody("/v1/service_types", "service_types", catalog.serviceTypes());

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/api/lookup.h"
-#include "sandbox/api/router.h"
 #include "sandbox/api/routes.h"
 #include "sandbox/backends.h"
 #include "sandbox/state/store.h"
@@ -114,13 +113,10 @@ Reply listUsers(const RouteContext &context, const Request &request)
 
 void addClickHouseRoutes(Router &router, const RouteContext &context)
 {
-    const auto route = [context](Reply (*answer)(const RouteContext &, const Request &)) {
-        return [context, answer](const Request &request) { return answer(context, request); };
-    };
     const std::string clickHouse = "/v1/project/{project}/service/{service}/clickhouse";
-    router.add("GET", clickHouse + "/db", route(listDatabases));
-    router.add("POST", clickHouse + "/query", route(runQuery), "clickhouse_query");
-    router.add("GET", clickHouse + "/user", route(listUsers));
+    router.add("GET", clickHouse + "/db", handler(context, listDatabases));
+    router.add("POST", clickHouse + "/query", handler(context, runQuery), "clickhouse_query");
+    router.add("GET", clickHouse + "/user", handler(context, listUsers));
 }
 
 } // namespace Sandbox

@@ -3,7 +3,6 @@
 #include "sandbox/api/lookup.h"
 #include "sandbox/api/newintegration.h"
 #include "sandbox/api/objects.h"
-#include "sandbox/api/router.h"
 #include "sandbox/api/routes.h"
 #include "sandbox/api/violations.h"
 #include "sandbox/backends.h"
@@ -62,8 +61,8 @@ Json candidatesFor(const Service &service, const State &state, const Catalog &ca
     for (const Service &source : state.services) {
         for (const Service &destination : state.services) {
             const bool takesPart = source.name == service.name || destination.name == service.name;
-            const bool fits = !catalog.integrationType(kafkaIntegration, source.type, destination.type).is_null()
-                              && hasIntegrations(source) && hasIntegrations(destination);
+            const bool fits = !catalog.integrationType(kafkaIntegration, source.type, destination.type).is_null() &&
+                              hasIntegrations(source) && hasIntegrations(destination);
             if (takesPart && fits && !isEnabled(state, source, destination))
                 candidates.push_back(candidateJson(kafkaIntegration, source, destination, state, catalog));
         }
@@ -107,8 +106,7 @@ Reply getIntegration(const RouteContext &context, const Request &request)
 
 Reply createIntegration(const RouteContext &context, const Request &request)
 {
-    const auto wanted =
-        newIntegration(*context.store.state(), context.catalog, request.name("project"), request.body);
+    const auto wanted = newIntegration(*context.store.state(), context.catalog, request.name("project"), request.body);
     if (!wanted)
         return Core::Unexpected{wanted.error()};
     if (const auto checked = checkTables(*wanted, context.backends); !checked)
@@ -178,15 +176,12 @@ Reply deleteIntegration(const RouteContext &context, const Request &request)
 
 void addIntegrationRoutes(Router &router, const RouteContext &context)
 {
-    const auto route = [context](Reply (*answer)(const RouteContext &, const Request &)) {
-        return [context, answer](const Request &request) { return answer(context, request); };
-    };
     const std::string project = "/v1/project/{project}";
-    router.add("GET", project + "/service/{service}/integration", route(listIntegrations));
-    router.add("GET", project + "/integration/{id}", route(getIntegration));
-    router.add("POST", project + "/integration", route(createIntegration), "integration_create");
-    router.add("PUT", project + "/integration/{id}", route(updateIntegration), "integration_update");
-    router.add("DELETE", project + "/integration/{id}", route(deleteIntegration));
+    router.add("GET", project + "/service/{service}/integration", handler(context, listIntegrations));
+    router.add("GET", project + "/integration/{id}", handler(context, getIntegration));
+    router.add("POST", project + "/integration", handler(context, createIntegration), "integration_create");
+    router.add("PUT", project + "/integration/{id}", handler(context, updateIntegration), "integration_update");
+    router.add("DELETE", project + "/integration/{id}", handler(context, deleteIntegration));
 }
 
 } // namespace Sandbox

@@ -55,8 +55,8 @@ Core::Expected<MessageFormat, ApiError> messageFormat(const std::string &name)
 
 Core::Expected<Json, ApiError> messageJson(const std::string &topic, const Message &message, MessageFormat format)
 {
-    const std::string place =
-        " of the message at partition " + std::to_string(message.partition) + ", offset " + std::to_string(message.offset);
+    const std::string place = " of the message at partition " + std::to_string(message.partition) + ", offset " +
+                              std::to_string(message.offset);
     auto key = encoded(message.key, format, "The key" + place);
     if (!key && message.key) // keys are often plain words beside JSON values
         key = Json(QString::fromUtf8(QByteArray::fromStdString(*message.key)).toStdString());

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/api/lookup.h"
 #include "sandbox/api/messagecodec.h"
-#include "sandbox/api/router.h"
 #include "sandbox/api/routes.h"
 #include "sandbox/api/topicobject.h"
 #include "sandbox/backends.h"
@@ -40,7 +39,8 @@ Core::Expected<std::map<int, std::int64_t>, ApiError> startOffsets(const Json &p
 {
     std::map<int, std::int64_t> offsets;
     for (const auto &[key, place] : partitions.items()) {
-        const bool isNumber = !key.empty() && key.size() < 7 && key.find_first_not_of("0123456789") == std::string::npos;
+        const bool isNumber =
+            !key.empty() && key.size() < 7 && key.find_first_not_of("0123456789") == std::string::npos;
         const int partition = isNumber ? std::stoi(key) : -1;
         if (partition < 0 || partition >= topic.partitions) {
             return refuse(404, "Partition " + key + " of topic '" + topic.name + "' does not exist",
@@ -62,7 +62,8 @@ Reply readMessages(const RouteContext &context, const Request &request)
     const auto offsets = startOffsets(request.body.at("partitions"), *topic);
     if (!offsets)
         return Core::Unexpected{offsets.error()};
-    const auto bytes = std::size_t(std::min(Core::integerAt(request.body, "max_bytes", defaultBytes), qint64(mostBytes)));
+    const auto bytes =
+        std::size_t(std::min(Core::integerAt(request.body, "max_bytes", defaultBytes), qint64(mostBytes)));
     const std::chrono::milliseconds timeout(Core::integerAt(request.body, "timeout", defaultTimeout));
     const auto read = context.backends.broker().read(topic->name, *offsets, bytes, timeout);
     if (!read)
@@ -80,7 +81,8 @@ Reply readMessages(const RouteContext &context, const Request &request)
 Json resultJson(const ProduceResult &result)
 {
     if (!result.error)
-        return {{"partition", result.partition}, {"offset", result.offset}, {"error_code", nullptr}, {"error", nullptr}};
+        return {
+            {"partition", result.partition}, {"offset", result.offset}, {"error_code", nullptr}, {"error", nullptr}};
     return {{"partition", result.partition},
             {"offset", -1},
             {"error_code", result.error->temporary ? retriable : permanent},
@@ -102,8 +104,8 @@ Reply produceMessages(const RouteContext &context, const Request &request)
             return Core::Unexpected{message.error()};
         if (message->partition >= topic->partitions) {
             return refuse(404,
-                          "Partition " + std::to_string(message->partition) + " of topic '" + topic->name
-                              + "' does not exist",
+                          "Partition " + std::to_string(message->partition) + " of topic '" + topic->name +
+                              "' does not exist",
                           "partition_not_found");
         }
         messages.push_back(std::move(message).value());
@@ -119,10 +121,8 @@ Reply produceMessages(const RouteContext &context, const Request &request)
 void addMessageRoutes(Router &router, const RouteContext &context)
 {
     const std::string topic = "/v1/project/{project}/service/{service}/kafka/rest/topics/{topic}";
-    router.add("POST", topic + "/messages",
-               [context](const Request &request) { return readMessages(context, request); }, "messages_read");
-    router.add("POST", topic + "/produce",
-               [context](const Request &request) { return produceMessages(context, request); }, "messages_produce");
+    router.add("POST", topic + "/messages", handler(context, readMessages), "messages_read");
+    router.add("POST", topic + "/produce", handler(context, produceMessages), "messages_produce");
 }
 
 } // namespace Sandbox

@@ -43,8 +43,8 @@ Core::Outcome<ApiError> checkPairing(const Catalog &catalog, const std::string &
         return refuse(400, "Invalid input for integration_type: '" + type + "' is not known", "bad_request");
     if (catalog.integrationType(type, source.type, destination.type).is_null()) {
         return refuse(400,
-                      "Integration type " + type + " does not connect a service of type " + source.type
-                          + " to a service of type " + destination.type,
+                      "Integration type " + type + " does not connect a service of type " + source.type +
+                          " to a service of type " + destination.type,
                       "service_type_not_allowed");
     }
     if (!hasIntegrations(source) || !hasIntegrations(destination))
@@ -84,10 +84,11 @@ Core::Expected<Integration, ApiError> newIntegration(const State &state, const C
 
 Core::Outcome<ApiError> checkIsNew(const State &state, const Integration &integration)
 {
-    const bool exists = std::any_of(state.integrations.begin(), state.integrations.end(), [&](const Integration &other) {
-        return other.type == integration.type && other.sourceService == integration.sourceService
-               && other.destService == integration.destService;
-    });
+    const bool exists =
+        std::any_of(state.integrations.begin(), state.integrations.end(), [&](const Integration &other) {
+            return other.type == integration.type && other.sourceService == integration.sourceService &&
+                   other.destService == integration.destService;
+        });
     if (exists)
         return refuse(409, "Service integration already exists", "service_integration_already_exists");
     return std::monostate{};

@@ -44,8 +44,8 @@ std::string pathOf(std::string_view target)
 void Router::add(std::string_view method, std::string_view pattern, Handler handler, std::string bodySchema,
                  Access access)
 {
-    m_routes.push_back({std::string(method), splitPath(pattern).value(), std::move(handler), std::move(bodySchema),
-                        access});
+    m_routes.push_back(
+        {std::string(method), splitPath(pattern).value(), std::move(handler), std::move(bodySchema), access});
 }
 
 const Router::Route *Router::find(std::string_view method, const std::vector<std::string> &parts) const
@@ -102,8 +102,8 @@ Reply Router::readBody(const Route &route, const std::string &body) const
         if (!parsed) {
             const Core::JsonError &error = parsed.error();
             return refuse(400,
-                          "Request body is not JSON: " + Core::toStdString(error.message) + " (line "
-                              + std::to_string(error.line) + ", column " + std::to_string(error.column) + ")",
+                          "Request body is not JSON: " + Core::toStdString(error.message) + " (line " +
+                              std::to_string(error.line) + ", column " + std::to_string(error.column) + ")",
                           "bad_request");
         }
         json = std::move(parsed).value();

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sandbox/api/router.h"
+
 namespace Sandbox {
 
 class Backends;
 class Catalog;
-class Router;
 class Store;
 
 /// What the routes work on.
@@ -16,6 +17,12 @@ struct RouteContext
     Store &store;
     Backends &backends;
 };
+
+using Answer = Reply (*)(const RouteContext &, const Request &);
+[[nodiscard]] inline Router::Handler handler(const RouteContext &context, Answer answer)
+{
+    return [context, answer](const Request &request) { return answer(context, request); };
+}
 
 // Each adds the routes of one chapter of the API. The context has to outlive the router.
 void addAccountRoutes(Router &router, const RouteContext &context);

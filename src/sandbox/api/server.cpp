@@ -32,14 +32,10 @@ ApiError libraryError(int status)
     switch (status) {
     case 413:
         return {413, "The body is longer than " + std::to_string(longestBody) + " bytes", "request_entity_too_large"};
-    case 414:
-        return {414, "The path is too long", "request_uri_too_long"};
-    case 416:
-        return {416, "The Range header cannot be met", "range_not_satisfiable"};
-    case 500:
-        return {500, "The sandbox met an error of its own", "internal_server_error"};
-    default:
-        return {status, "The request is not HTTP as it should be", "bad_request"};
+    case 414: return {414, "The path is too long", "request_uri_too_long"};
+    case 416: return {416, "The Range header cannot be met", "range_not_satisfiable"};
+    case 500: return {500, "The sandbox met an error of its own", "internal_server_error"};
+    default: return {status, "The request is not HTTP as it should be", "bad_request"};
     }
 }
 
@@ -47,8 +43,8 @@ std::string headTooLong()
 {
     const ApiError error{431, "The headers are too long", "request_header_fields_too_large"};
     const std::string body = Core::toText(toJson(error)).toStdString();
-    return "HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Type: " + std::string(jsonType)
-           + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    return "HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Type: " +
+           std::string(jsonType) + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
 RequestHead headOf(const httplib::Request &request)
@@ -176,10 +172,9 @@ Core::Expected<int, std::string> Server::bind(int port)
     if (taken <= 0)
         return Core::Unexpected{"Port " + std::to_string(port) + " cannot be opened: " + std::strerror(errno)};
     const Router &router = d->router;
-    d->gate = std::make_unique<Gate>(
-        Gate::Rules{taken, d->token, longestBody, [&router](const RequestHead &head) {
-                        return router.isForEverybody(head.method, head.target);
-                    }});
+    d->gate = std::make_unique<Gate>(Gate::Rules{taken, d->token, longestBody, [&router](const RequestHead &head) {
+                                                     return router.isForEverybody(head.method, head.target);
+                                                 }});
     return taken;
 }
 

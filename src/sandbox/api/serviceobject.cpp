@@ -116,24 +116,25 @@ Json serviceJson(const Service &service, const State &state, const RouteContext 
     Json users = Json::array();
     for (const ServiceUser &user : service.users)
         users.push_back(userJson(user, secrets));
-    Json json{{"service_name", service.name},
-              {"service_type", service.type},
-              {"state", "RUNNING"},
-              {"plan", service.plan},
-              {"cloud_name", service.cloud},
-              {"create_time", service.createTime},
-              {"update_time", service.updateTime},
-              {"user_config", service.userConfig},
-              {"service_integrations", integrationsOf(service, state, context)},
-              {"group_list", {"default"}},
-              {"project_vpc_id", nullptr},
-              {"termination_protection", false},
-              {"users", std::move(users)},
-              {"metadata", Json::object()},
-              {"features", Json::object()},
-              {"tags", Json::object()},
-              {"service_notifications", Json::array()},
-              {"maintenance", {{"dow", "sunday"}, {"time", "03:00:00"}, {"enabled", true}, {"updates", Json::array()}}}};
+    Json json{
+        {"service_name", service.name},
+        {"service_type", service.type},
+        {"state", "RUNNING"},
+        {"plan", service.plan},
+        {"cloud_name", service.cloud},
+        {"create_time", service.createTime},
+        {"update_time", service.updateTime},
+        {"user_config", service.userConfig},
+        {"service_integrations", integrationsOf(service, state, context)},
+        {"group_list", {"default"}},
+        {"project_vpc_id", nullptr},
+        {"termination_protection", false},
+        {"users", std::move(users)},
+        {"metadata", Json::object()},
+        {"features", Json::object()},
+        {"tags", Json::object()},
+        {"service_notifications", Json::array()},
+        {"maintenance", {{"dow", "sunday"}, {"time", "03:00:00"}, {"enabled", true}, {"updates", Json::array()}}}};
     addPlan(json, service, context.catalog);
     addConnection(json, service, endpointOf(service, context.backends, address), secrets);
     return json;

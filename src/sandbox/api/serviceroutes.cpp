@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/api/lookup.h"
 #include "sandbox/api/objects.h"
-#include "sandbox/api/router.h"
 #include "sandbox/api/routes.h"
 #include "sandbox/state/store.h"
 
@@ -54,12 +53,9 @@ Reply getUser(const RouteContext &context, const Request &request)
 
 void addServiceRoutes(Router &router, const RouteContext &context)
 {
-    const auto route = [context](Reply (*answer)(const RouteContext &, const Request &)) {
-        return [context, answer](const Request &request) { return answer(context, request); };
-    };
-    router.add("GET", "/v1/project/{project}/service", route(listServices));
-    router.add("GET", "/v1/project/{project}/service/{service}", route(getService));
-    router.add("GET", "/v1/project/{project}/service/{service}/user/{user}", route(getUser));
+    router.add("GET", "/v1/project/{project}/service", handler(context, listServices));
+    router.add("GET", "/v1/project/{project}/service/{service}", handler(context, getService));
+    router.add("GET", "/v1/project/{project}/service/{service}/user/{user}", handler(context, getUser));
 }
 
 } // namespace Sandbox

@@ -22,8 +22,8 @@ struct ConfigDefault
 const std::vector<ConfigDefault> &configDefaults()
 {
     static const std::vector<ConfigDefault> defaults{
-        {"cleanup_policy", "delete"},   {"max_message_bytes", 1048588}, {"min_insync_replicas", 1},
-        {"retention_bytes", -1},        {"retention_ms", 604800000},
+        {"cleanup_policy", "delete"}, {"max_message_bytes", 1048588}, {"min_insync_replicas", 1},
+        {"retention_bytes", -1},      {"retention_ms", 604800000},
     };
     return defaults;
 }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/api/lookup.h"
-#include "sandbox/api/router.h"
 #include "sandbox/api/routes.h"
 #include "sandbox/api/topicobject.h"
 #include "sandbox/backends.h"
@@ -66,8 +65,8 @@ Core::Outcome<ApiError> checkNewTopic(const Topic &topic, const Service &service
         return refuse(409, "Topic '" + topic.name + "' already exists", "kafka_topic_already_exists");
     if (const int brokers = brokersOf(service, context.catalog); topic.replication > brokers) {
         return refuse(409,
-                      "Cluster only has " + std::to_string(brokers) + " broker(s), cannot set replication factor to "
-                          + std::to_string(topic.replication),
+                      "Cluster only has " + std::to_string(brokers) + " broker(s), cannot set replication factor to " +
+                          std::to_string(topic.replication),
                       "kafka_topic_invalid_config");
     }
     if (topic.partitions > mostPartitions) {
@@ -120,14 +119,11 @@ Reply deleteTopic(const RouteContext &context, const Request &request)
 
 void addTopicRoutes(Router &router, const RouteContext &context)
 {
-    const auto route = [context](Reply (*answer)(const RouteContext &, const Request &)) {
-        return [context, answer](const Request &request) { return answer(context, request); };
-    };
     const std::string topics = "/v1/project/{project}/service/{service}/topic";
-    router.add("GET", topics, route(listTopics));
-    router.add("POST", topics, route(createTopic), "topic_create");
-    router.add("GET", topics + "/{topic}", route(getTopic));
-    router.add("DELETE", topics + "/{topic}", route(deleteTopic));
+    router.add("GET", topics, handler(context, listTopics));
+    router.add("POST", topics, handler(context, createTopic), "topic_create");
+    router.add("GET", topics + "/{topic}", handler(context, getTopic));
+    router.add("DELETE", topics + "/{topic}", handler(context, deleteTopic));
 }
 
 } // namespace Sandbox

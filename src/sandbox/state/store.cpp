@@ -28,9 +28,9 @@ Core::Outcome<std::string> Store::load()
         if (!file.open(QIODevice::ReadOnly))
             return Core::Unexpected{m_path + " cannot be read: " + Core::toStdString(file.errorString())};
         const auto json = Core::parseJson(file.readAll());
-        const auto state = json ? stateFromJson(*json)
-                                : Core::Expected<State, std::string>(
-                                      Core::Unexpected{Core::toStdString(json.error().message)});
+        const auto state =
+            json ? stateFromJson(*json)
+                 : Core::Expected<State, std::string>(Core::Unexpected{Core::toStdString(json.error().message)});
         if (state) {
             m_state = std::make_shared<const State>(*state);
             return std::monostate{};
