@@ -88,7 +88,7 @@ public:
     void start()
     {
         m_clock.start();
-        m_pulse.start(1);
+        m_pulse.start(5);
     }
     [[nodiscard]] double now() const { return double(m_clock.nsecsElapsed()) / 1e6; }
     [[nodiscard]] double firstPaint() const { return m_firstPaint; }

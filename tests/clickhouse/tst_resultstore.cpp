@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clickhouse/types/resultstore.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <thread>
@@ -16,7 +17,7 @@ namespace {
 const QByteArray head = "id\tname\nUInt64\tNullable(String)\n";
 
 /// Small enough that every test of many rows goes through the file as well.
-constexpr ResultStore::Limits smallLimits{8'192, qint64(1) << 30};
+constexpr ResultStore::Limits smallLimits{1, qint64(1) << 30};
 
 void appendInPieces(ResultStore &store, const QByteArray &bytes, qsizetype piece)
 {
@@ -140,10 +141,13 @@ void TestResultStore::meetsOneHugeCell()
         store.append(piece);
     store.append("\n3\tafter\n");
     QCOMPARE(store.rowCount(), 3);
-    QBENCHMARK {
+    QElapsedTimer clock;
+    clock.start();
+    for (int frame = 0; frame < 100; ++frame) {
         QCOMPARE(store.cell(1, 1).text.size(), ResultStore::cellLimit);
         QCOMPARE(store.cell(2, 1).text, u"after"_s);
     }
+    QVERIFY(clock.elapsed() < 1'000); // searching the bytes would take 30 ms each time
     QVERIFY(store.cell(1, 1).isCut);
     QCOMPARE(store.rowBytes(1).size(), huge + 2);
 }
@@ -161,7 +165,7 @@ void TestResultStore::findsCellsOfLongRows()
 
 void TestResultStore::readsWhileGrowing()
 {
-    constexpr qint64 rows = 300'000;
+    constexpr qint64 rows = 500'000;
     ResultStore store(smallLimits);
     std::jthread writer([&store] {
         store.append(head);

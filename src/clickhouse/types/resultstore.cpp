@@ -68,15 +68,14 @@ bool ResultStore::isFull() const { return m_arena->isFull(); }
 
 ResultStore::Taken ResultStore::commit(qint64 count)
 {
-    const char *const fresh = m_arena->room().data(); // the same room again; still in the cache, unlike a mapped file
     const qint64 from = m_arena->size();
-    if (!m_arena->commit(count))
-        return Taken::DiskFull;
     const qint64 end = from + count;
-    m_byteCount.store(end, std::memory_order_release);
     const qint64 rowsFrom = m_hasHead.load(std::memory_order_relaxed) ? from : takeHead(end);
-    scanRows(rowsFrom == from ? fresh : m_arena->data() + rowsFrom, rowsFrom, end);
-    return Taken::Yes;
+    findRows(rowsFrom, end); // before the bytes may go to the disk
+    const bool goesOn = m_arena->commit(count);
+    m_byteCount.store(end, std::memory_order_release);
+    announceRows();
+    return goesOn ? Taken::Yes : Taken::DiskFull;
 }
 
 void ResultStore::append(QByteArrayView bytes)
@@ -113,13 +112,34 @@ qint64 ResultStore::takeHead(qint64 end)
     return m_lineStart;
 }
 
-void ResultStore::scanRows(const char *bytes, qint64 from, qint64 end)
+void ResultStore::findRows(qint64 from, qint64 end)
 {
     if (!m_hasHead.load(std::memory_order_relaxed))
         return;
-    const char *const stop = bytes + (end - from);
-    for (const char *at = bytes; (at = find(at, stop, '\n')) != stop;)
-        endRow(from + (++at - bytes));
+    const char *const base = m_arena->data();
+    for (const char *at = base + from; (at = find(at, base + end, '\n')) != base + end;)
+        endRow(++at - base);
+    if (end - m_lineStart > longRowBytes)
+        findCells(end);
+}
+
+/// Of a long row that is not yet whole, as long as its bytes are in memory: later they might have to be read from disk.
+void ResultStore::findCells(qint64 end)
+{
+    if (m_cellStarts.empty()) {
+        m_cellStarts.push_back(m_lineStart);
+        m_cellsFoundTo = m_lineStart;
+    }
+    const char *const base = m_arena->data();
+    for (const char *at = base + m_cellsFoundTo; (at = find(at, base + end, '\t')) != base + end;)
+        m_cellStarts.push_back(++at - base);
+    m_cellsFoundTo = end;
+}
+
+void ResultStore::announceRows()
+{
+    if (!m_hasHead.load(std::memory_order_relaxed))
+        return;
     m_rowsEnd.store(m_lineStart, std::memory_order_release);
     m_rowCount.store(m_foundRows, std::memory_order_release);
 }
@@ -127,7 +147,7 @@ void ResultStore::scanRows(const char *bytes, qint64 from, qint64 end)
 void ResultStore::endRow(qint64 next)
 {
     if (next - m_lineStart > longRowBytes)
-        rememberCells(m_foundRows, m_lineStart, next - 1);
+        rememberCells(next - 1);
     ++m_foundRows;
     m_lineStart = next;
     if (m_foundRows - m_lastMark.row >= rowsPerMark || next - m_lastMark.offset >= bytesPerMark) {
@@ -136,17 +156,15 @@ void ResultStore::endRow(qint64 next)
     }
 }
 
-void ResultStore::rememberCells(qint64 row, qint64 start, qint64 end)
+void ResultStore::rememberCells(qint64 end)
 {
-    if (end - start < longCellBytes * m_columns.size())
-        return;
-    std::vector<qint64> starts{start};
-    const char *const base = m_arena->data();
-    for (const char *at = base + start; (at = find(at, base + end, '\t')) != base + end;)
-        starts.push_back(++at - base);
-    starts.push_back(end + 1);
-    const std::scoped_lock lock(m_longRowsGuard);
-    m_longRows.emplace(row, std::move(starts));
+    findCells(end);
+    if (end - m_lineStart >= longCellBytes * m_columns.size()) {
+        m_cellStarts.push_back(end + 1);
+        const std::scoped_lock lock(m_longRowsGuard);
+        m_longRows.emplace(m_foundRows, std::move(m_cellStarts));
+    }
+    m_cellStarts.clear();
 }
 
 void ResultStore::finish()

@@ -54,7 +54,8 @@ public:
     [[nodiscard]] std::span<char> room();
     [[nodiscard]] bool isFull() const;
     enum class Taken { Yes, DiskFull };
-    /// Takes the first count bytes of room() and announces the rows that became whole.
+    /// Takes the first count bytes of room() and announces the rows that became whole. DiskFull: these are kept, but no
+    /// more can be.
     Taken commit(qint64 count);
     void append(QByteArrayView bytes);
     /// What came after this offset was no data (an error at the end of the body): forgets its rows.
@@ -71,9 +72,11 @@ private:
         qint64 offset = 0;
     };
     [[nodiscard]] qint64 takeHead(qint64 end);
-    void scanRows(const char *bytes, qint64 from, qint64 end);
+    void findRows(qint64 from, qint64 end);
+    void announceRows();
     void endRow(qint64 next);
-    void rememberCells(qint64 row, qint64 start, qint64 end);
+    void findCells(qint64 end);
+    void rememberCells(qint64 end);
     [[nodiscard]] std::vector<qint64> longRowCells(qint64 row, qsizetype length) const;
 
     const std::unique_ptr<Arena> m_arena;
@@ -89,6 +92,8 @@ private:
     qint64 m_lineStart = 0; ///< where the unfinished line begins
     qint64 m_foundRows = 0; ///< whole rows, perhaps not yet announced
     Mark m_lastMark;
+    std::vector<qint64> m_cellStarts; ///< of the unfinished line, once it is long
+    qint64 m_cellsFoundTo = 0;
 
     /// Where the cells of very long rows begin, so that nobody has to search megabytes for a tab while painting.
     mutable std::mutex m_longRowsGuard;

@@ -8,6 +8,7 @@
 #include "widgets/theme.h"
 
 #include <QCoreApplication>
+#include <QImage>
 #include <QPainter>
 
 #include <array>
@@ -68,6 +69,16 @@ GridFonts::GridFonts()
 {
     null.setItalic(true);
     currentRow.setWeight(QFont::DemiBold);
+}
+
+void GridFonts::warmUp() const
+{
+    QImage image(8, 8, QImage::Format_ARGB32_Premultiplied);
+    QPainter painter(&image);
+    for (const QFont &font : {cell, null, name, type, currentRow}) {
+        painter.setFont(font);
+        painter.drawText(0, 0, u"0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz .,:;-_()[]'…"_s);
+    }
 }
 
 GridPainter::GridPainter(QPainter &painter, const Scene &scene)

@@ -22,6 +22,9 @@ namespace Widgets {
 struct GridFonts
 {
     GridFonts();
+    /// Loads fonts and shapes, which takes tens of milliseconds the first time: better while the server works on its
+    /// answer than when the first rows are to be painted.
+    void warmUp() const;
 
     QFont cell;
     QFont null;

@@ -78,6 +78,8 @@ void ResultGrid::setSource(std::shared_ptr<const ClickHouse::RowSource> source)
     notifyGridReset(*this);
     emit selectionChanged();
     pickUp();
+    if (m_source && m_columns.isEmpty())
+        QTimer::singleShot(0, this, [this] { m_fonts->warmUp(); });
 }
 
 void ResultGrid::setGrowing(bool growing)
