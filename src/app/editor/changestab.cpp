@@ -93,7 +93,7 @@ private:
         const bool isBefore = index.column() == ChangesModel::BeforeColumn;
         painter.setFont(isTable ? Widgets::scaledFont(1.0) : Widgets::fixedFont());
         painter.setPen(Widgets::color(isDrop ? Token::Error : isBefore ? Token::Dim : Token::Text));
-        const QRect place = rect.adjusted(H(0.2), 0, -H(0.3), 0);
+        const QRect place = rect.adjusted(H(0.5), 0, -H(0.3), 0);
         painter.drawText(place, Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(index.data().toString().left(500), Qt::ElideRight, place.width()));
     }

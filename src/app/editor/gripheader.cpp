@@ -41,6 +41,7 @@ QSize GripHeader::sectionSizeFromContents(int) const
 
 void GripHeader::paintSection(QPainter *painter, const QRect &rect, int) const
 {
+    painter->fillRect(rect, Widgets::color(Widgets::Token::Base));
     QRectF glyph(0, 0, H(0.9), H(0.9));
     glyph.moveCenter(QRectF(rect).center());
     Widgets::paintGlyph(*painter, glyph, "grip", Widgets::color(Widgets::Token::Dim));

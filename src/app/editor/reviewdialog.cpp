@@ -44,7 +44,6 @@ ReviewDialog::ReviewDialog(Aiven::Client &client, Document::Draft &draft, Review
 {
     //: Title of a window; %1 is the Kafka service of the integration
     setWindowTitle(tr("Review and apply – %1").arg(m_context.integration.source.name()));
-    setBackgroundRole(QPalette::Base);
     build();
     resize(H(59), H(41));
     m_tick.setInterval(1000);
@@ -80,21 +79,30 @@ void ReviewDialog::build()
     bars->setContentsMargins(H(1.25), H(0.5), H(1.25), 0);
     bars->setSpacing(H(0.4));
     bars->addWidget(m_conflict);
-    m_notes = new QVBoxLayout;
+    auto *notes = new QWidget; // the warnings are about what the first tab shows
+    connect(m_tabs, &QTabWidget::currentChanged, notes, [notes](int tab) { notes->setVisible(tab == 0); });
+    m_notes = new QVBoxLayout(notes);
     m_notes->setContentsMargins(H(1.25), H(0.75), H(1.25), H(0.75));
     m_notes->setSpacing(H(0.4));
     auto *progress = new QVBoxLayout;
     progress->setContentsMargins(H(1.25), 0, H(1.25), H(0.75));
     progress->addWidget(m_progress);
+    auto *content = new QWidget;
+    content->setAutoFillBackground(true);
+    content->setBackgroundRole(QPalette::Base);
+    auto *inside = new QVBoxLayout(content);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(0);
+    inside->addWidget(buildHead());
+    inside->addLayout(bars);
+    inside->addSpacing(H(0.4));
+    inside->addWidget(m_tabs, 1);
+    inside->addWidget(notes);
+    inside->addLayout(progress);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildHead());
-    layout->addLayout(bars);
-    layout->addSpacing(H(0.4));
-    layout->addWidget(m_tabs, 1);
-    layout->addLayout(m_notes);
-    layout->addLayout(progress);
+    layout->addWidget(content, 1);
     layout->addWidget(new Widgets::Hairline);
     layout->addWidget(buildFooter());
     m_conflict->hide();
@@ -187,8 +195,10 @@ void ReviewDialog::showTheirs(const Document::ThreeWay &compared, const Document
     m_conflict->setButtonsBelow(true);
     if (compared.canMerge()) {
         //: Button: both sets of changes are kept
-        connect(m_conflict->addButton(tr("Merge")), &QPushButton::clicked, this,
+        QPushButton *merge = m_conflict->addButton(tr("Merge"));
+        connect(merge, &QPushButton::clicked, this,
                 [this, theirs, merged = compared.merged] { rebase(theirs, merged, tr("Merge with the version on Aiven")); });
+        merge->setFocus();
     }
     //: Button: the version on the service replaces what stands in the editor
     connect(m_conflict->addButton(tr("Reload")), &QPushButton::clicked, this, [this, theirs] { reload(theirs); });

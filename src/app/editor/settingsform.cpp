@@ -48,7 +48,6 @@ SettingsForm::SettingsForm(Document::Draft &draft, QWidget *parent)
     m_toggle->setText(tr("More settings"));
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toggle->setAutoRaise(true);
-    m_toggle->setCheckable(true);
     m_toggle->setFont(font());
     auto *head = new QHBoxLayout;
     head->setSpacing(H(0.75));
@@ -63,7 +62,7 @@ SettingsForm::SettingsForm(Document::Draft &draft, QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_content);
     setOpen(false);
-    connect(m_toggle, &QToolButton::toggled, this, &SettingsForm::setOpen);
+    connect(m_toggle, &QToolButton::clicked, this, [this] { setOpen(!m_open); });
     connect(&draft, &Document::Draft::changed, this, &SettingsForm::refresh);
 }
 
@@ -81,7 +80,7 @@ void SettingsForm::setFields(const Schema::Field &table)
     }
     qDeleteAll(m_rows);
     m_rows.clear();
-    if (m_toggle->isChecked())
+    if (m_open)
         build();
     refresh();
 }
@@ -95,8 +94,7 @@ void SettingsForm::setTable(int row)
 void SettingsForm::setOpen(bool open)
 {
     m_toggle->setIcon(Widgets::icon(open ? "down" : "right"));
-    if (m_toggle->isChecked() != open)
-        m_toggle->setChecked(open);
+    m_open = open;
     if (open && m_rows.isEmpty())
         build();
     m_content->setVisible(open);

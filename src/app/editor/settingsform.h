@@ -57,6 +57,7 @@ private:
     QWidget *m_viewRow = nullptr;
     QPushButton *m_viewButton = nullptr;
     int m_table = -1;
+    bool m_open = false;
     int m_columns = 0;
 };
 
