@@ -97,6 +97,9 @@ void TestSandboxHostile::answersInTheApisShape_data()
     row("unknown method", "BREW /v1/me HTTP/1.1\r\n" + host + token + "\r\n", 400);
     row("no version", "GET /v1/me\r\n\r\n", 400);
     row("long target", "GET /" + QByteArray(9000, 'a') + " HTTP/1.1\r\n" + host + token + "\r\n", 414);
+    row("longest target", "GET /" + QByteArray(8000, 'a') + " HTTP/1.1\r\n" + host + token + "\r\n", 404);
+    row("deep path", "GET " + QByteArray("/a").repeated(4000) + " HTTP/1.1\r\n" + host + token + "\r\n", 404);
+    row("long query", "GET /?" + QByteArray("a=%41&").repeated(1300) + " HTTP/1.1\r\n" + host + token + "\r\n", 404);
     row("no host", "GET /v1/me HTTP/1.1\r\n" + token + "\r\n", 421);
     row("rebound name", "GET /v1/me HTTP/1.1\r\nHost: evil.example\r\n" + token + "\r\n", 421);
     row("web page", "GET /v1/me HTTP/1.1\r\n" + host + token + "Origin: http://evil.example\r\n\r\n", 403);

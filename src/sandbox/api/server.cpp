@@ -19,6 +19,8 @@ constexpr std::size_t longestBody = 8 * 1024 * 1024;
 // Slow clients hold a thread each for seconds; honest ones have to find a free one.
 constexpr std::size_t threads = 64;
 constexpr auto jsonType = "application/json";
+// What the library gets to see of every path: it matches with std::regex, whose stack grows with the text.
+constexpr auto onePath = "/";
 
 void setError(httplib::Response &response, const ApiError &error)
 {
@@ -107,12 +109,11 @@ void Server::Private::setUp()
         }
         setError(response, libraryError(500));
     });
-    // Routing is ours: the library would decode "%2F" before it splits the path. A dot does not match a line break.
-    constexpr auto anyPath = R"([\s\S]*)";
+    // Routing is ours: the library would decode "%2F" before it splits the path.
     const auto handler = [this](const httplib::Request &request, httplib::Response &response) {
         answer(request, response);
     };
-    Get(anyPath, handler).Post(anyPath, handler).Put(anyPath, handler).Patch(anyPath, handler).Delete(anyPath, handler);
+    Get(onePath, handler).Post(onePath, handler).Put(onePath, handler).Patch(onePath, handler).Delete(onePath, handler);
 }
 
 void Server::Private::answer(const httplib::Request &request, httplib::Response &response) const
@@ -136,6 +137,7 @@ bool Server::Private::process_and_close_socket(socket_t socket)
         bool isClosed = false;
         const bool isAnswered = process_request(connection, false, isClosed, [&](httplib::Request &request) {
             connection.endHead();
+            request.path = onePath;
             isRefused = gate->refusal(headOf(request)).has_value();
             // Without a length the library would read until the connection ends.
             if (takesBody(request.method) && !request.has_header("Content-Length"))
