@@ -1,40 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accessibility/names.h"
-#include "app/editor/editorpage.h"
-#include "app/fakeeditorapi.h"
+#include "app/editortools.h"
 #include "widgets/codeeditor.h"
-#include "widgets/messagebar.h"
-#include "widgets/states.h"
-#include "widgets/style.h"
 
 #include <QAbstractItemView>
-#include <QAccessible>
 #include <QAction>
-#include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDialog>
-#include <QDir>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTest>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
-using App::EditorPage;
-using TestSupport::FakeAnswer;
-using TestSupport::FakeEditorApi;
+using namespace EditorTools;
 
 class TestEditorPage : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { forgetDrafts(); }
     void definesTheFirstTable();
     void editsByFormAndJson();
     void keepsTheFormWhenJsonDoesNotParse();
@@ -45,96 +28,7 @@ private slots:
     void offersAOneTopicCopy();
     void fixesAProblem();
     void setsAFurtherSetting();
-    void blocksReviewWithItsReason();
-    void appliesAfterReview();
-    void asksToReadWarnings();
-    void showsWhatSomebodyElseChanged();
-    void showsARefusalAtItsField();
-    void returnsAfterACrash();
-    void showsErrorsAndTriesAgain();
-    void endsWhileReading();
-    void namesEveryWidget();
 };
-
-namespace {
-
-const QString projectName = u"sandbox"_s;
-const QString serviceName = u"clickhouse-demo"_s;
-const QString id = u"8c1f0f6e-6c1b-4c55-9d0e-0f2c6a7c1b52"_s;
-
-/// A page in a window of its own, read to the end.
-std::unique_ptr<EditorPage> openPage(FakeEditorApi &api)
-{
-    auto page = std::make_unique<EditorPage>(api.client, projectName, serviceName, id);
-    page->resize(1240, 720);
-    page->show();
-    QApplication::setActiveWindow(page.get());
-    return page;
-}
-
-bool isRead(EditorPage &page)
-{
-    return !page.draft().surroundings().formats.isEmpty() && page.draft().surroundings().partitions;
-}
-
-template <typename T>
-T *named(const QWidget &root, const QString &name)
-{
-    for (T *widget : root.findChildren<T *>()) {
-        const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
-        if (widget->accessibleName() == name || (interface && interface->text(QAccessible::Name) == name))
-            return widget;
-    }
-    return nullptr;
-}
-
-/// The field below a label.
-template <typename T>
-T *labelled(const QWidget &root, const QString &label)
-{
-    for (const QLabel *one : root.findChildren<QLabel *>()) {
-        if (one->text() == label && qobject_cast<T *>(one->buddy()))
-            return qobject_cast<T *>(one->buddy());
-    }
-    return nullptr;
-}
-
-bool shows(const QWidget &root, const QString &text)
-{
-    for (const QLabel *label : root.findChildren<QLabel *>()) {
-        if (label->isVisible() && label->text().contains(text))
-            return true;
-    }
-    return false;
-}
-
-void type(QLineEdit *edit, const QString &text)
-{
-    edit->setFocus();
-    edit->selectAll();
-    QTest::keyClicks(edit, text);
-}
-
-QDialog *reviewOf(EditorPage &page)
-{
-    return page.findChild<QDialog *>();
-}
-
-QPushButton *primaryOf(const QWidget &root, const QString &start)
-{
-    for (QPushButton *button : root.findChildren<QPushButton *>()) {
-        if (button->text().startsWith(start))
-            return button;
-    }
-    return nullptr;
-}
-
-} // namespace
-
-void TestEditorPage::init()
-{
-    QDir(qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + u"/.local/state"_s) + u"/headgate"_s).removeRecursively();
-}
 
 void TestEditorPage::definesTheFirstTable()
 {
@@ -323,175 +217,8 @@ void TestEditorPage::setsAFurtherSetting()
     QCOMPARE(format->currentText(), u"best_effort"_s);
 }
 
-void TestEditorPage::blocksReviewWithItsReason()
-{
-    FakeEditorApi api(TestSupport::picturedTables());
-    const auto page = openPage(api);
-    QTRY_VERIFY(isRead(*page));
-    const auto *button = primaryOf(*page, u"Review and apply"_s);
-    QVERIFY(!button->isEnabled());
-    QVERIFY(shows(*page, u"Nothing to apply"_s));
-    type(labelled<QLineEdit>(*page, u"Consumer group"_s), u"x"_s);
-    QVERIFY(button->isEnabled());
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace);
-    QVERIFY(!button->isEnabled());
-    QVERIFY(shows(*page, u"1 error to mend first"_s));
-}
-
-void TestEditorPage::appliesAfterReview()
-{
-    FakeEditorApi api(R"({"tables": [], "later": {"a": 1}})");
-    const auto page = openPage(api);
-    QTRY_VERIFY(isRead(*page));
-    page->defineTable();
-    QSignalSpy applied(page.get(), &EditorPage::applied);
-    page->review();
-    QTRY_VERIFY(reviewOf(*page) && primaryOf(*reviewOf(*page), u"Apply 1 change"_s));
-    QDialog *review = reviewOf(*page);
-    QCOMPARE(review->windowTitle(), u"Review and apply – kafka-demo"_s);
-    auto *apply = primaryOf(*review, u"Apply 1 change"_s);
-    QTRY_VERIFY(apply->isEnabled());
-    QVERIFY(shows(*review, u"Nobody else changed it"_s));
-    QTest::mouseClick(apply, Qt::LeftButton);
-    QTRY_COMPARE(applied.count(), 1);
-    QTRY_VERIFY(!reviewOf(*page));
-    QCOMPARE(api.userConfig()["tables"].size(), 1U);
-    QVERIFY(shows(*page, u"1 table of service_kafka-demo is ready."_s));
-    QSignalSpy query(page.get(), &EditorPage::queryRequested);
-    QTest::mouseClick(primaryOf(*page, u"Query topic1"_s), Qt::LeftButton);
-    QCOMPARE(query.value(0).value(0).toString(), u"SELECT * FROM `service_kafka-demo`.`topic1`"_s);
-    QCOMPARE(api.userConfig()["later"]["a"].get<int>(), 1);
-    QVERIFY(!page->draft().isModified());
-}
-
-void TestEditorPage::asksToReadWarnings()
-{
-    FakeEditorApi api(TestSupport::picturedTables());
-    const auto page = openPage(api);
-    QTRY_VERIFY(isRead(*page));
-    page->draft().removeTable(1);
-    page->review();
-    QDialog *review = reviewOf(*page);
-    QTRY_VERIFY(shows(*review, u"The connector table `orders` will be dropped. Data in destination tables stays."_s));
-    auto *read = review->findChild<QCheckBox *>();
-    QTRY_VERIFY(read->isVisible());
-    auto *apply = primaryOf(*review, u"Apply 1 change"_s);
-    QTRY_VERIFY(shows(*review, u"Nobody else changed it"_s));
-    QVERIFY(!apply->isEnabled());
-    QTest::mouseClick(read, Qt::LeftButton, {}, QPoint(8, read->height() / 2));
-    QVERIFY(apply->isEnabled());
-    QTest::keyClick(review, Qt::Key_Escape);
-    QTRY_VERIFY(!reviewOf(*page));
-    QVERIFY(page->draft().isModified());
-}
-
-void TestEditorPage::showsWhatSomebodyElseChanged()
-{
-    FakeEditorApi api(TestSupport::picturedTables());
-    const auto page = openPage(api);
-    QTRY_VERIFY(isRead(*page));
-    page->draft().setColumn(0, 3, {u"amount"_s, u"Decimal(18, 2)"_s});
-    QByteArray theirs = TestSupport::picturedTables();
-    theirs.replace("\"clickhouse\"", "\"theirs\"");
-    api.setUserConfig(theirs);
-    page->review();
-    QDialog *review = reviewOf(*page);
-    QTRY_VERIFY(shows(*review, u"This integration changed on Aiven since you loaded it"_s));
-    QVERIFY(shows(*review, u"Theirs and yours differ in 1 table: orders."_s));
-    QVERIFY(!primaryOf(*review, u"Apply"_s)->isEnabled());
-    QVERIFY(primaryOf(*review, u"Overwrite theirs"_s));
-    QTest::mouseClick(primaryOf(*review, u"Merge"_s), Qt::LeftButton);
-    QCOMPARE(page->draft().table(1).group(), u"theirs"_s);
-    QCOMPARE(page->draft().table(0).columns()[3].type, u"Decimal(18, 2)"_s);
-    QCOMPARE(page->draft().changeCount(), 1);
-}
-
-void TestEditorPage::showsARefusalAtItsField()
-{
-    FakeEditorApi api;
-    const auto page = openPage(api);
-    QTRY_VERIFY(isRead(*page));
-    page->defineTable();
-    api.refuse(Core::Json::parse(R"({"message": "Invalid 'user_config.tables[0].group_name': group is reserved",
-        "errors": [{"message": "Invalid 'user_config.tables[0].group_name': group is reserved", "status": 400}]})"));
-    page->review();
-    QTRY_VERIFY(reviewOf(*page) && primaryOf(*reviewOf(*page), u"Apply 1 change"_s)->isEnabled());
-    QTest::mouseClick(primaryOf(*reviewOf(*page), u"Apply 1 change"_s), Qt::LeftButton);
-    QTRY_VERIFY(shows(*reviewOf(*page), u"group is reserved"_s));
-    QTest::mouseClick(primaryOf(*reviewOf(*page), u"Show the field"_s), Qt::LeftButton);
-    QTRY_VERIFY(!reviewOf(*page));
-    QVERIFY(page->draft().isModified());
-    QCOMPARE(page->draft().tableProblems(0).size(), 1);
-    QCOMPARE(page->focusWidget(), labelled<QLineEdit>(*page, u"Consumer group"_s));
-    QVERIFY(primaryOf(*page, u"Review and apply"_s)->isEnabled());
-    type(labelled<QLineEdit>(*page, u"Consumer group"_s), u"other"_s);
-    QVERIFY(page->draft().problems().isEmpty());
-}
-
-void TestEditorPage::returnsAfterACrash()
-{
-    FakeEditorApi api(TestSupport::picturedTables());
-    {
-        const auto page = openPage(api);
-        QTRY_VERIFY(isRead(*page));
-        QSignalSpy messages(page.get(), &EditorPage::message);
-        type(labelled<QLineEdit>(*page, u"Consumer group"_s), u"mine"_s);
-        QTRY_VERIFY(!messages.isEmpty());
-        QVERIFY(messages[0][0].toString().startsWith(u"Saved in the journal"));
-    }
-    const auto page = openPage(api);
-    QTRY_VERIFY(isRead(*page));
-    QTRY_VERIFY(shows(*page, u"Continue where you stopped."_s));
-    QCOMPARE(page->draft().table(0).group(), u"mine"_s);
-    QTest::mouseClick(primaryOf(*page, u"Discard them"_s), Qt::LeftButton);
-    QVERIFY(!page->draft().isModified());
-}
-
-void TestEditorPage::showsErrorsAndTriesAgain()
-{
-    FakeEditorApi api(TestSupport::picturedTables());
-    api.integrationAnswer = FakeAnswer::refusal(404, u"Service integration does not exist"_s);
-    const auto page = openPage(api);
-    auto *error = page->findChild<Widgets::ErrorState *>();
-    QTRY_VERIFY(error->isVisible());
-    QVERIFY(shows(*error, u"Service integration does not exist"_s));
-    api.integrationAnswer = FakeAnswer::text({});
-    QTest::mouseClick(primaryOf(*error, u"Try again"_s), Qt::LeftButton);
-    QTRY_VERIFY(isRead(*page));
-    QCOMPARE(page->draft().tableCount(), 3);
-}
-
-void TestEditorPage::endsWhileReading()
-{
-    FakeEditorApi api;
-    api.integrationAnswer = FakeAnswer::hang();
-    auto page = openPage(api);
-    QTRY_COMPARE(api.network.requests().size(), 1);
-    page.reset();
-    QTRY_COMPARE(api.network.aborted(), 1);
-}
-
-void TestEditorPage::namesEveryWidget()
-{
-    FakeEditorApi api(TestSupport::picturedTables());
-    const auto page = openPage(api);
-    QTRY_VERIFY(isRead(*page));
-    page->draft().setColumn(0, 3, {u"amount"_s, u"Decimal(18, 2)"_s});
-    for (QToolButton *button : page->findChildren<QToolButton *>()) {
-        if (button->text() == "More settings"_L1)
-            button->click();
-    }
-    page->review();
-    page->setWindowTitle(u"Editor"_s);
-    QCOMPARE(Accessibility::problemsIn(*page).join(u'\n'), QString());
-    QCOMPARE(Accessibility::problemsIn(*reviewOf(*page)).join(u'\n'), QString());
-}
-
 int main(int argc, char *argv[])
 {
-    QApplication::setStyle(new Widgets::HeadgateStyle);
-    QApplication application(argc, argv);
-    TestEditorPage test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithStyle<TestEditorPage>(argc, argv);
 }
 #include "tst_editorpage.moc"

@@ -6,6 +6,7 @@
 #include "app/editor/changestab.h"
 #include "app/editor/commandstab.h"
 #include "app/editor/jsontab.h"
+#include "app/editor/reviewnotes.h"
 #include "core/format.h"
 #include "widgets/card.h"
 #include "widgets/messagebar.h"
@@ -20,7 +21,6 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-using Document::Change;
 using Widgets::H;
 using Widgets::MessageBar;
 using Widgets::Text;
@@ -79,11 +79,9 @@ void ReviewDialog::build()
     bars->setContentsMargins(H(1.25), H(0.5), H(1.25), 0);
     bars->setSpacing(H(0.4));
     bars->addWidget(m_conflict);
-    auto *notes = new QWidget; // the warnings are about what the first tab shows
-    connect(m_tabs, &QTabWidget::currentChanged, notes, [notes](int tab) { notes->setVisible(tab == 0); });
-    m_notes = new QVBoxLayout(notes);
-    m_notes->setContentsMargins(H(1.25), H(0.75), H(1.25), H(0.75));
-    m_notes->setSpacing(H(0.4));
+    m_notes = new ReviewNotes(m_draft);
+    // The warnings are about what the first tab shows.
+    connect(m_tabs, &QTabWidget::currentChanged, m_notes, [this](int tab) { m_notes->setVisible(tab == 0); });
     auto *progress = new QVBoxLayout;
     progress->setContentsMargins(H(1.25), 0, H(1.25), H(0.75));
     progress->addWidget(m_progress);
@@ -97,7 +95,7 @@ void ReviewDialog::build()
     inside->addLayout(bars);
     inside->addSpacing(H(0.4));
     inside->addWidget(m_tabs, 1);
-    inside->addWidget(notes);
+    inside->addWidget(m_notes);
     inside->addLayout(progress);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -229,7 +227,7 @@ void ReviewDialog::updateChanges()
     m_changesTab->setChanges(m_draft.changes());
     m_jsonTab->setConfigs(m_draft.baseline(), m_draft.config());
     m_commandsTab->setConfig(m_draft.config());
-    showNotes();
+    m_notes->refresh();
     updateHead();
     updateFooter();
 }
@@ -261,63 +259,6 @@ void ReviewDialog::updateHead()
                             .arg(tr("%1 s").arg(age), clock(m_context.loadedAt)));
 }
 
-QStringList ReviewDialog::warnings() const
-{
-    QStringList texts;
-    for (const Change &change : m_draft.changes()) {
-        if (change.subject == Change::Subject::Table && change.kind == Change::Kind::Removed) {
-            //: Warning of the review; %1 is a table
-            texts.append(tr("The connector table `%1` will be dropped. Data in destination tables stays.").arg(change.name));
-        }
-    }
-    for (const Document::Problem &problem : m_draft.problems()) {
-        if (problem.severity == Document::Severity::Warning)
-            texts.append(problem.message);
-    }
-    return texts;
-}
-
-void ReviewDialog::clearNotes()
-{
-    while (QLayoutItem *item = m_notes->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
-
-void ReviewDialog::addNote(bool isWarning, const QString &text)
-{
-    auto *bar = new MessageBar;
-    bar->setClosable(false);
-    bar->setMessage(isWarning ? MessageBar::Kind::Warning : MessageBar::Kind::Info, {}, text);
-    m_notes->addWidget(bar);
-}
-
-void ReviewDialog::showNotes()
-{
-    clearNotes();
-    const QStringList all = warnings();
-    constexpr qsizetype most = 2; // never more than two bars above each other
-    if (all.size() > most)
-        addNote(true, all.join(u'\n'));
-    else
-        for (const QString &text : all)
-            addNote(true, text);
-    QStringList remade;
-    for (const Change &change : m_draft.changes()) {
-        if (change.subject == Change::Subject::Table && change.kind == Change::Kind::Changed)
-            remade.append(change.name);
-    }
-    if (remade.isEmpty() || all.size() == most)
-        return;
-    //: Note of the review; %1 is a table
-    addNote(false, remade.size() == 1
-                ? tr("The table %1 stops reading for a few seconds while it is made anew; its offsets stay.").arg(remade[0])
-                //: Note of the review; %1 are tables
-                : tr("The tables %1 stop reading for a few seconds while they are made anew; their offsets stay.")
-                      .arg(remade.join(u", ")));
-}
-
 bool ReviewDialog::isApplying() const
 {
     return m_apply && m_apply->isRunning();
@@ -345,7 +286,7 @@ QString ReviewDialog::reasonAgainst() const
 void ReviewDialog::updateFooter()
 {
     const int count = m_draft.changeCount();
-    const int toRead = int(warnings().size());
+    const int toRead = m_notes->warningCount();
     //: Primary button of the review
     m_applyButton->setText(count == 1 ? tr("Apply 1 change")
                                       //: Primary button of the review; %1 is the number of changes
@@ -369,7 +310,7 @@ void ReviewDialog::watch(Workflow::ApplyDraft *apply)
 {
     m_apply = apply;
     connect(apply, &Workflow::ApplyDraft::stateChanged, this, &ReviewDialog::onApplyChanged);
-    clearNotes();
+    m_notes->clear();
     onApplyChanged();
 }
 

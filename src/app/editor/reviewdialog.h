@@ -12,7 +12,6 @@
 class QCheckBox;
 class QPushButton;
 class QTabWidget;
-class QVBoxLayout;
 
 namespace Widgets {
 class MessageBar;
@@ -26,6 +25,7 @@ namespace App {
 class ChangesTab;
 class CommandsTab;
 class JsonTab;
+class ReviewNotes;
 
 /// What the review needs to know beside the draft.
 struct ReviewContext
@@ -68,13 +68,9 @@ private:
     void updateChanges();
     void updateHead();
     void updateFooter();
-    void showNotes();
     void onApplyChanged();
     void onFailed();
     void reload(const Document::Config &theirs);
-    void clearNotes();
-    void addNote(bool isWarning, const QString &text);
-    [[nodiscard]] QStringList warnings() const;
     [[nodiscard]] QString reasonAgainst() const;
     [[nodiscard]] bool isApplying() const;
 
@@ -96,7 +92,7 @@ private:
     ChangesTab *m_changesTab;
     JsonTab *m_jsonTab;
     CommandsTab *m_commandsTab;
-    QVBoxLayout *m_notes;
+    ReviewNotes *m_notes;
     QCheckBox *m_read;
     Widgets::Text *m_reason;
     QPushButton *m_cancel;
