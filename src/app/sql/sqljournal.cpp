@@ -57,13 +57,11 @@ SqlJournal::SqlJournal(QString path) : m_path(std::move(path)), m_writer(std::ma
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(delay);
-    connect(&m_timer, &QTimer::timeout, this, &SqlJournal::write);
+    connect(&m_timer, &QTimer::timeout, this, &SqlJournal::due);
 }
 
 SqlJournal::~SqlJournal()
 {
-    if (m_timer.isActive())
-        write();
     m_writer->wait();
 }
 
@@ -87,19 +85,16 @@ SqlJournal::Tabs SqlJournal::restore() const
     return tabs;
 }
 
-void SqlJournal::keep(const Tabs &tabs)
+void SqlJournal::touch()
 {
-    if (m_tabs == tabs)
-        return;
-    m_tabs = tabs;
     if (!m_timer.isActive()) // not restarted by each key, or it would wait for a pause
         m_timer.start();
 }
 
-void SqlJournal::write()
+void SqlJournal::keep(const Tabs &tabs)
 {
     m_timer.stop();
-    m_writer->save(m_path, m_tabs);
+    m_writer->save(m_path, tabs);
 }
 
 } // namespace App

@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <memory>
+
 namespace App {
 
 /// What the tabs held: kept on disk within a second of each change, so that nothing is lost with the program.
@@ -23,18 +25,22 @@ public:
     };
 
     explicit SqlJournal(QString path);
-    /// Writes what is still to be written.
+    /// Waits until all is written.
     ~SqlJournal() override;
 
     /// A file that cannot be understood is moved aside, not overwritten.
     [[nodiscard]] Tabs restore() const;
+    /// Something changed: due() comes soon, once for many changes, so that a key press costs nothing.
+    void touch();
+    [[nodiscard]] bool isDue() const { return m_timer.isActive(); }
+    /// Writes in the background.
     void keep(const Tabs &tabs);
 
-private:
-    void write();
+signals:
+    void due();
 
+private:
     const QString m_path;
-    Tabs m_tabs;
     QTimer m_timer;
     class Writer;
     const std::unique_ptr<Writer> m_writer;

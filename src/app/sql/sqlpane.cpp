@@ -52,7 +52,7 @@ SqlPane::SqlPane(QWidget *parent)
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index);
         updateToolBar();
-        keepTabs();
+        touchJournal();
     });
     connect(m_toolBar, &SqlToolBar::runRequested, this, [this] { currentTab()->run(); });
     connect(m_toolBar, &SqlToolBar::cancelRequested, this, [this] { currentTab()->cancel(); });
@@ -65,7 +65,11 @@ SqlPane::SqlPane(QWidget *parent)
     addTab({});
 }
 
-SqlPane::~SqlPane() = default;
+SqlPane::~SqlPane()
+{
+    if (m_journal && m_journal->isDue())
+        keepTabs();
+}
 
 QWidget *SqlPane::makeHead()
 {
@@ -127,7 +131,7 @@ SqlTab *SqlPane::addTab(const QString &text)
         tab->setText(text);
     m_tabs->setCurrentIndex(index);
     m_pages->setCurrentIndex(index);
-    updateTitles();
+    updateTitle(index);
     updateToolBar();
     return tab;
 }
@@ -149,9 +153,9 @@ QToolButton *SqlPane::makeCloseButton()
 
 void SqlPane::connectTab(SqlTab *tab)
 {
-    connect(tab, &SqlTab::textChanged, this, [this] {
-        updateTitles();
-        keepTabs();
+    connect(tab, &SqlTab::textChanged, this, [this, tab] {
+        updateTitle(m_pages->indexOf(tab));
+        touchJournal();
     });
     connect(tab, &SqlTab::stateChanged, this, &SqlPane::updateToolBar);
     connect(tab, &SqlTab::statusChanged, this, &SqlPane::statusChanged);
@@ -179,7 +183,7 @@ void SqlPane::closeTab(int index)
     m_pages->setCurrentIndex(m_tabs->currentIndex());
     tab->deleteLater();
     updateToolBar();
-    keepTabs();
+    touchJournal();
 }
 
 void SqlPane::reopenTab()
@@ -188,19 +192,17 @@ void SqlPane::reopenTab()
         addTab(m_closed.takeLast())->focusEditor();
 }
 
-void SqlPane::updateTitles()
+void SqlPane::updateTitle(int index)
 {
-    for (int index = 0; index < m_tabs->count(); ++index) {
-        const auto *const tab = static_cast<SqlTab *>(m_pages->widget(index));
-        const QString title = tab->title();
-        //: Caption of an SQL tab whose text does not begin with a comment; %1 is a number
-        const QString caption = title.isEmpty() ? tr("Untitled %1").arg(m_tabs->tabData(index).toString()) : title;
-        m_tabs->setTabText(index, QString(caption).replace(u'&', u"&&"_s)); // no mnemonic
-        //: Accessible name and tooltip of the cross on an SQL tab; %1 is its caption
-        const QString closing = tr("Close %1").arg(caption);
-        m_tabs->tabButton(index, QTabBar::RightSide)->setAccessibleName(closing);
-        m_tabs->tabButton(index, QTabBar::RightSide)->setToolTip(closing.toHtmlEscaped());
-    }
+    const QString title = static_cast<SqlTab *>(m_pages->widget(index))->title();
+    //: Caption of an SQL tab whose text does not begin with a comment; %1 is a number
+    const QString caption = title.isEmpty() ? tr("Untitled %1").arg(m_tabs->tabData(index).toString()) : title;
+    m_tabs->setTabText(index, QString(caption).replace(u'&', u"&&"_s)); // no mnemonic
+    //: Accessible name and tooltip of the cross on an SQL tab; %1 is its caption
+    const QString closing = tr("Close %1").arg(caption);
+    QWidget *const cross = m_tabs->tabButton(index, QTabBar::RightSide);
+    cross->setAccessibleName(closing);
+    cross->setToolTip(closing.toHtmlEscaped());
 }
 
 void SqlPane::updateToolBar()
@@ -302,13 +304,17 @@ void SqlPane::restoreTabs(const QString &journalPath)
     if (kept.current >= 0 && kept.current < m_tabs->count())
         m_tabs->setCurrentIndex(kept.current);
     m_journal = std::move(journal);
-    keepTabs();
+    connect(m_journal.get(), &SqlJournal::due, this, &SqlPane::keepTabs);
+}
+
+void SqlPane::touchJournal()
+{
+    if (m_journal)
+        m_journal->touch();
 }
 
 void SqlPane::keepTabs()
 {
-    if (!m_journal)
-        return;
     SqlJournal::Tabs tabs;
     for (int index = 0; index < m_pages->count(); ++index)
         tabs.texts.append(static_cast<SqlTab *>(m_pages->widget(index))->text());

@@ -67,13 +67,14 @@ private:
     void place(const QString &sql);
     void closeTab(int index);
     void reopenTab();
-    void updateTitles();
+    void updateTitle(int index);
     void updateToolBar();
     [[nodiscard]] SqlTab *currentTab() const;
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QToolButton *makeCloseButton();
     void connectTab(SqlTab *tab);
     void addShortcuts();
+    void touchJournal();
     void keepTabs();
     void takeDatabases(const QStringList &names);
     void chooseDatabase(const QString &name);

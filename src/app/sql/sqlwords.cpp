@@ -173,8 +173,10 @@ QString resultLine(const StatementResult &result)
     const qint64 rows = result.store->rowCount();
     QStringList parts;
     if (result.store->columns().isEmpty()) {
-        //: State of a statement without result rows
-        parts.append(result.state == Query::State::Complete ? Words::tr("Done") : Words::tr("No rows"));
+        if (result.state == Query::State::Complete) {
+            //: State of a statement without result rows
+            parts.append(Words::tr("Done"));
+        }
     } else {
         //: Status of a result; %1 is a count
         parts.append(rows == 1 ? Words::tr("1 row") : Words::tr("%1 rows").arg(Core::formatCount(rows)));
