@@ -261,6 +261,8 @@ void Reader::checkDashesOnly()
 StatementInfo Reader::read()
 {
     const QString verb = word(0);
+    if (verb == u"USE" && isName(1))
+        m_info.usesDatabase = unquoted(m_tokens[1].in(m_sql));
     if (readsNothing(verb) || (verb == u"CREATE" && createsViewOnly())) {
         checkDashesOnly();
         return m_info;

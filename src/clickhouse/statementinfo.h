@@ -28,6 +28,7 @@ struct StatementInfo
     /// Reads something that cannot be known from the text ({parameter:Identifier}).
     bool readsUnknown = false;
     std::optional<TableName> insertsInto;
+    std::optional<QString> usesDatabase; ///< USE: over HTTP it is for the caller to remember
     std::optional<UnquotedDash> unquotedDash;
 
     [[nodiscard]] static StatementInfo of(const QString &statement);

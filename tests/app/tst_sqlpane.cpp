@@ -135,6 +135,7 @@ private slots:
     void showsNotices();
     void offersDirectSelect();
     void followsUse();
+    void followsUseWithinARun();
     void keepsTabs();
     void restoresBrokenJournal();
     void namesItsTabs();
@@ -325,6 +326,17 @@ void TestSqlPane::followsUse()
     QTRY_COMPARE(databases->currentText(), u"service_kafka-demo"_s);
     shown.run(u"SELECT * FROM events"_s);
     QTRY_COMPARE(shown.barTitle(), u"This statement would consume messages"_s);
+}
+
+void TestSqlPane::followsUseWithinARun()
+{
+    ScriptedServer server(withOwnQuestions(rows({})));
+    ShownPane shown(server);
+    shown.editor()->setText(u"USE `service_kafka-demo`; SELECT * FROM events"_s);
+    shown.editor()->selectRange(0, 46);
+    shown.button(u"Run"_s)->click();
+    QTRY_COMPARE(shown.barTitle(), u"This statement would consume messages"_s);
+    QCOMPARE(userStatements(server), QStringList{u"USE `service_kafka-demo`"_s});
 }
 
 void TestSqlPane::keepsTabs()

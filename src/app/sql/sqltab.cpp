@@ -193,8 +193,9 @@ void SqlTab::noteEffects(const StatementResult &result)
     const QString &sql = result.statement.text;
     const QList<ClickHouse::SqlToken> tokens = ClickHouse::significantTokens(sql);
     const QString verb = tokens.isEmpty() ? QString() : tokens.first().in(sql).toString().toUpper();
-    if (result.state == Query::State::Complete && verb == u"USE"_s && tokens.size() == 2)
-        emit databaseChosen(ClickHouse::unquoted(tokens[1].in(sql)));
+    const auto database = ClickHouse::StatementInfo::of(sql).usesDatabase;
+    if (result.state == Query::State::Complete && database)
+        emit databaseChosen(*database);
     if (result.state == Query::State::Complete && verb == u"SET"_s) {
         //: Notice after a SET statement
         notices.append(tr("SET ends with its statement here: each statement has a session of its own. Write SETTINGS at the end "

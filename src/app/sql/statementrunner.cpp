@@ -85,14 +85,18 @@ void StatementRunner::judge(const QList<ClickHouse::KafkaTable> &tables)
 
 void StatementRunner::stop(const GuardStop &stop)
 {
-    m_mayProceed = stop.mayProceed();
-    enter(m_mayProceed ? State::Waiting : State::Idle);
+    m_isUnguarded = stop.dash.has_value();
+    enter(stop.mayProceed() ? State::Waiting : State::Idle);
     emit stopped(stop);
 }
 
 void StatementRunner::proceed()
 {
-    if (m_state == State::Waiting)
+    if (m_state != State::Waiting)
+        return;
+    if (m_isUnguarded)
+        check();
+    else
         send();
 }
 
@@ -128,6 +132,8 @@ void StatementRunner::onEnded()
         });
     }
     m_query = nullptr;
+    if (const auto database = StatementInfo::of(result.statement.text).usesDatabase; database && goesOn)
+        m_target.database = *database;
     emit ended(result);
     ++m_position;
     if (goesOn)

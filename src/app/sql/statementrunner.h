@@ -71,7 +71,7 @@ private:
     State m_state = State::Idle;
     ClickHouse::Query *m_query = nullptr;
     QObject *m_check = nullptr;
-    bool m_mayProceed = false;
+    bool m_isUnguarded = false; ///< the statement was stopped before the guard had looked at its tables
 };
 
 } // namespace App
