@@ -30,7 +30,9 @@ QString lineOf(const Request &request)
 } // namespace
 
 ApiCall::ApiCall(std::shared_ptr<Channel> channel, Request request, QObject *owner)
-    : QObject(owner), m_channel(std::move(channel)), m_request(std::move(request))
+    : QObject(owner)
+    , m_channel(std::move(channel))
+    , m_request(std::move(request))
 {
     Q_ASSERT(owner); // who waits; without one nobody would end the call
     m_clock.start();
@@ -76,8 +78,9 @@ void ApiCall::judgeInWorker(const HttpAnswer &answer)
     auto promise = std::make_shared<QPromise<Result<Core::Json>>>();
     auto *const watcher = new QFutureWatcher<Result<Core::Json>>(this);
     // Queued: what follows may delete this call and the watcher with it.
-    connect(watcher, &QFutureWatcherBase::finished, this,
-            [this, watcher] { onJudged(watcher->future().takeResult()); }, Qt::QueuedConnection);
+    connect(
+        watcher, &QFutureWatcherBase::finished, this, [this, watcher] { onJudged(watcher->future().takeResult()); },
+        Qt::QueuedConnection);
     watcher->setFuture(promise->future());
     promise->start();
     QThreadPool::globalInstance()->start([promise, request = m_request, answer] {

@@ -46,16 +46,16 @@ struct ApiError
     TlsFault tlsFault = TlsFault::None;
     Effect effect = Effect::None;
     int httpStatus = 0;
-    QString serverMessage;   ///< as the server sent it (HTML turned into text), cut at 2 000 characters
-    QString errorCode;       ///< "service_not_found"; often absent
+    QString serverMessage; ///< as the server sent it (HTML turned into text), cut at 2 000 characters
+    QString errorCode;     ///< "service_not_found"; often absent
     QList<FieldError> fields;
     QString requestId;
-    QString host;            ///< host and port that was asked
+    QString host; ///< host and port that was asked
     QString redirectHost;
-    QString request;         ///< "GET /v1/project/demo/service"
-    QString reason;          ///< BadReply: what is wrong with the answer, for Details
-    qint64 elapsed = 0;      ///< milliseconds
-    qint64 retryAfter = 0;   ///< seconds, 0: not told
+    QString request;       ///< "GET /v1/project/demo/service"
+    QString reason;        ///< BadReply: what is wrong with the answer, for Details
+    qint64 elapsed = 0;    ///< milliseconds
+    qint64 retryAfter = 0; ///< seconds, 0: not told
 };
 
 template <typename T>

@@ -17,7 +17,8 @@ public:
     using Parse = Core::Expected<T, QString> (*)(const Core::Json &);
 
     ApiReply(std::shared_ptr<Channel> channel, Request request, Parse parse, QObject *owner)
-        : ApiCall(std::move(channel), std::move(request), owner), m_parse(parse)
+        : ApiCall(std::move(channel), std::move(request), owner)
+        , m_parse(parse)
     {}
 
     /// Calls handler(Result<T>) once. The parent is the context, so Qt itself forgets the handler when the owner dies.

@@ -24,7 +24,7 @@ struct Account
 /// How long things may take. Tests shorten it.
 struct Timing
 {
-    std::chrono::milliseconds check{10'000};       ///< sign-in: somebody looks at the field
+    std::chrono::milliseconds check{10'000}; ///< sign-in: somebody looks at the field
     std::chrono::milliseconds usual{30'000};
     std::chrono::milliseconds slow{60'000};        ///< creating, SQL
     std::chrono::milliseconds backOff{500};        ///< before the first repeat; the second waits twice as long

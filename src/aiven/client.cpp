@@ -12,7 +12,7 @@ using Verb = Request::Verb;
 using Patience = Request::Patience;
 
 constexpr qint64 listBudget = 16 << 20;
-constexpr qint64 typesBudget = 64 << 20; // schemas of every type of integration
+constexpr qint64 typesBudget = 64 << 20;   // schemas of every type of integration
 constexpr qint64 messagesBudget = 4 << 20; // one mebibyte asked for, then escaped as JSON or base64
 
 /// A key of the reply, as a template argument.
@@ -127,7 +127,9 @@ ApiReply<Service> *Client::getService(const QString &project, const QString &ser
 
 ApiReply<QList<IntegrationType>> *Client::listIntegrationTypes(const QString &project, QObject *owner)
 {
-    return send({.path = path("/v1/project/", project, "/integration_types"), .body = {}, .patience = Patience::Long,
+    return send({.path = path("/v1/project/", project, "/integration_types"),
+                 .body = {},
+                 .patience = Patience::Long,
                  .budget = typesBudget},
                 &list<IntegrationType, "integration_types">, owner);
 }
@@ -146,7 +148,9 @@ ApiReply<Integration> *Client::getIntegration(const QString &project, const QStr
 
 ApiReply<Integration> *Client::createIntegration(const QString &project, const NewIntegration &wanted, QObject *owner)
 {
-    return send({.verb = Verb::Post, .path = path("/v1/project/", project, "/integration"), .body = wanted.toJson(),
+    return send({.verb = Verb::Post,
+                 .path = path("/v1/project/", project, "/integration"),
+                 .body = wanted.toJson(),
                  .patience = Patience::Long},
                 &one<Integration, "service_integration">, owner);
 }
@@ -156,8 +160,11 @@ ApiReply<Integration> *Client::updateIntegration(const QString &project, const Q
 {
     Core::Json body = Core::Json::object();
     body["user_config"] = userConfig;
-    return send({.verb = Verb::Put, .path = integrationPath(project, id), .body = std::move(body),
-                 .patience = Patience::Long, .budget = listBudget},
+    return send({.verb = Verb::Put,
+                 .path = integrationPath(project, id),
+                 .body = std::move(body),
+                 .patience = Patience::Long,
+                 .budget = listBudget},
                 &one<Integration, "service_integration">, owner);
 }
 
@@ -182,23 +189,29 @@ ApiReply<Topic> *Client::getTopic(const QString &project, const QString &service
 ApiReply<Done> *Client::createTopic(const QString &project, const QString &service, const NewTopic &wanted,
                                     QObject *owner)
 {
-    return send({.verb = Verb::Post, .path = servicePath(project, service) + "/topic", .body = wanted.toJson(),
+    return send({.verb = Verb::Post,
+                 .path = servicePath(project, service) + "/topic",
+                 .body = wanted.toJson(),
                  .patience = Patience::Long},
                 &done, owner);
 }
 
-ApiReply<Done> *Client::deleteTopic(const QString &project, const QString &service, const QString &topic, QObject *owner)
+ApiReply<Done> *Client::deleteTopic(const QString &project, const QString &service, const QString &topic,
+                                    QObject *owner)
 {
-    return send({.verb = Verb::Delete, .path = topicPath(project, service, topic), .body = {},
-                 .patience = Patience::Long},
-                &done, owner);
+    return send(
+        {.verb = Verb::Delete, .path = topicPath(project, service, topic), .body = {}, .patience = Patience::Long},
+        &done, owner);
 }
 
 ApiReply<QList<Message>> *Client::readMessages(const QString &project, const QString &service, const QString &topic,
                                                const MessageRequest &wanted, QObject *owner)
 {
-    return send({.verb = Verb::Post, .path = messagesPath(project, service, topic, "/messages"),
-                 .body = wanted.toJson(), .patience = Patience::Long, .budget = messagesBudget},
+    return send({.verb = Verb::Post,
+                 .path = messagesPath(project, service, topic, "/messages"),
+                 .body = wanted.toJson(),
+                 .patience = Patience::Long,
+                 .budget = messagesBudget},
                 &list<Message, "messages">, owner);
 }
 
@@ -206,8 +219,10 @@ ApiReply<QList<ProducedOffset>> *Client::produceMessages(const QString &project,
                                                          const QString &topic, const NewMessages &messages,
                                                          QObject *owner)
 {
-    return send({.verb = Verb::Post, .path = messagesPath(project, service, topic, "/produce"),
-                 .body = messages.toJson(), .patience = Patience::Long},
+    return send({.verb = Verb::Post,
+                 .path = messagesPath(project, service, topic, "/produce"),
+                 .body = messages.toJson(),
+                 .patience = Patience::Long},
                 &list<ProducedOffset, "offsets">, owner);
 }
 
@@ -221,8 +236,11 @@ ApiReply<QueryResult> *Client::query(const QString &project, const QString &serv
                                      const QString &sql, QObject *owner)
 {
     Core::Json body{{"database", Core::toStdString(database)}, {"query", Core::toStdString(sql)}};
-    return send({.verb = Verb::Post, .path = servicePath(project, service) + "/clickhouse/query",
-                 .body = std::move(body), .patience = Patience::Long, .budget = listBudget},
+    return send({.verb = Verb::Post,
+                 .path = servicePath(project, service) + "/clickhouse/query",
+                 .body = std::move(body),
+                 .patience = Patience::Long,
+                 .budget = listBudget},
                 &QueryResult::fromJson, owner);
 }
 

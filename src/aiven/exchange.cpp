@@ -61,8 +61,8 @@ ApiError::TlsFault faultOf(QSslError::SslError error)
 QUrl urlOf(const Channel &channel, const Request &request)
 {
     // From encoded bytes: QUrl::setPath would encode "%2F" once more.
-    QByteArray base = channel.account.baseUrl.toEncoded(QUrl::StripTrailingSlash | QUrl::RemoveQuery
-                                                        | QUrl::RemoveFragment);
+    QByteArray base =
+        channel.account.baseUrl.toEncoded(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment);
     return QUrl::fromEncoded(base + request.path, QUrl::StrictMode);
 }
 

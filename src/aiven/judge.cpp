@@ -113,8 +113,9 @@ Result<Core::Json> readGood(const Request &request, const HttpAnswer &answer)
     Core::Expected<Core::Json, Core::JsonError> value = Core::parseJson(answer.body);
     if (!value) {
         const Core::JsonError &why = value.error();
-        return Core::Unexpected{badAnswer(request, u"not complete JSON: %1 (line %2, column %3)"_s.arg(
-            why.message, QString::number(why.line), QString::number(why.column)))};
+        return Core::Unexpected{
+            badAnswer(request, u"not complete JSON: %1 (line %2, column %3)"_s.arg(
+                                   why.message, QString::number(why.line), QString::number(why.column)))};
     }
     if (!value->is_object())
         return Core::Unexpected{badAnswer(request, u"JSON, but not an object"_s)};
@@ -124,8 +125,8 @@ Result<Core::Json> readGood(const Request &request, const HttpAnswer &answer)
 Result<Core::Json> judgeKind(const Request &request, const HttpAnswer &answer)
 {
     // Qt reports its own inactivity timer as a user's cancel; the user's cancel destroys the exchange instead.
-    if (answer.endedBy == HttpAnswer::EndedBy::Deadline
-        || (answer.error == QNetworkReply::OperationCanceledError && answer.endedBy == HttpAnswer::EndedBy::Server))
+    if (answer.endedBy == HttpAnswer::EndedBy::Deadline ||
+        (answer.error == QNetworkReply::OperationCanceledError && answer.endedBy == HttpAnswer::EndedBy::Server))
         return Core::Unexpected{timedOut(request)};
     if (answer.status == 0)
         return Core::Unexpected{noAnswer(request, answer)};
@@ -145,8 +146,9 @@ bool mayHelp(const ApiError &error)
     switch (error.kind) {
     case Kind::Network: return error.layer != Layer::Tls && error.layer != Layer::Proxy;
     case Kind::RateLimited: return true;
-    case Kind::Server: return error.httpStatus == 408 || error.httpStatus == 500
-            || (error.httpStatus >= 502 && error.httpStatus <= 504);
+    case Kind::Server:
+        return error.httpStatus == 408 || error.httpStatus == 500 ||
+               (error.httpStatus >= 502 && error.httpStatus <= 504);
     default: return false;
     }
 }

@@ -26,7 +26,7 @@ struct Request
     QByteArray path;                ///< encoded, with the query if any
     std::optional<Core::Json> body; ///< sent as application/json
     Patience patience = Patience::Usual;
-    qint64 budget = 1 << 20;        ///< most bytes of a good answer; an error body may have 64 KiB
+    qint64 budget = 1 << 20; ///< most bytes of a good answer; an error body may have 64 KiB
 
     [[nodiscard]] bool changesSomething() const { return verb != Verb::Get; }
 };
@@ -34,7 +34,10 @@ struct Request
 [[nodiscard]] const char *name(Request::Verb verb);
 
 namespace Detail {
-inline void append(QByteArray &path, const char *literal) { path += literal; }
+inline void append(QByteArray &path, const char *literal)
+{
+    path += literal;
+}
 void append(QByteArray &path, const QString &value);
 } // namespace Detail
 

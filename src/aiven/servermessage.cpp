@@ -99,12 +99,14 @@ qint64 waitAskedFor(const QByteArray &retryAfter, const QString &message)
     const qint64 seconds = retryAfter.trimmed().toLongLong(&isNumber);
     if (isNumber)
         return qBound(qint64(0), seconds, qint64(86'400));
-    const QDateTime until = QLocale::c().toDateTime(QString::fromLatin1(retryAfter), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    const QDateTime until =
+        QLocale::c().toDateTime(QString::fromLatin1(retryAfter), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     if (until.isValid()) {
         const QDateTime utc(until.date(), until.time(), Qt::UTC);
         return qBound(qint64(0), QDateTime::currentDateTimeUtc().secsTo(utc), qint64(86'400));
     }
-    static const QRegularExpression inText(u"try again in (\\d{1,5})\\s*s"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression inText(u"try again in (\\d{1,5})\\s*s"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
     return inText.match(message).captured(1).toLongLong();
 }
 
@@ -124,8 +126,8 @@ QString plainText(const QByteArray &body, const QByteArray &contentType)
     QString text = QString::fromUtf8(body);
     if (contentType.toLower().contains("html") || text.trimmed().startsWith(u'<')) {
         static const QRegularExpression unseen(u"<(script|style|head)\\b[^>]*>.*?</\\1\\s*>"_s,
-                                               QRegularExpression::CaseInsensitiveOption
-                                                   | QRegularExpression::DotMatchesEverythingOption);
+                                               QRegularExpression::CaseInsensitiveOption |
+                                                   QRegularExpression::DotMatchesEverythingOption);
         static const QRegularExpression tag(u"<[^<>]*>"_s);
         text.replace(unseen, u" "_s).replace(tag, u" "_s);
         text.replace(u"&nbsp;"_s, u" "_s).replace(u"&lt;"_s, u"<"_s).replace(u"&gt;"_s, u">"_s);

@@ -66,23 +66,29 @@ UserMessage Wording::network(const ApiError &error)
         //: error title; %1 is a host name
         return {tr("No connection to %1: name not found.").arg(error.host),
                 tr("This computer could not find the address of that host."),
-                tr("Check the network connection and the spelling of the host."), {}};
+                tr("Check the network connection and the spelling of the host."),
+                {}};
     case ApiError::Layer::Connect:
         //: error title; %1 is a host name
-        return {tr("No connection to %1: refused.").arg(error.host), tr("No program accepts connections at that address."),
-                tr("Check host and port. A local server has to be started first."), {}};
+        return {tr("No connection to %1: refused.").arg(error.host),
+                tr("No program accepts connections at that address."),
+                tr("Check host and port. A local server has to be started first."),
+                {}};
     case ApiError::Layer::Tls: return tls(error);
     case ApiError::Layer::Proxy:
         //: error title; %1 is a host name
         return {tr("No connection to %1: proxy.").arg(error.host),
                 tr("The proxy of this computer's network settings cannot be reached, or wants a sign-in."),
-                tr("Check the proxy in the system's network settings."), {}};
+                tr("Check the proxy in the system's network settings."),
+                {}};
     case ApiError::Layer::Transfer:
     case ApiError::Layer::None: break;
     }
     //: error title; %1 is a host name
     return {tr("No connection to %1: it ended before the answer.").arg(error.host),
-            tr("The network or the server closed the connection."), tr("Check the network connection and try again."), {}};
+            tr("The network or the server closed the connection."),
+            tr("Check the network connection and try again."),
+            {}};
 }
 
 UserMessage Wording::tls(const ApiError &error)
@@ -93,7 +99,8 @@ UserMessage Wording::tls(const ApiError &error)
     switch (error.tlsFault) {
     case ApiError::TlsFault::Expired:
         //: error text; %1 is today's date
-        message.text = tr("The server's certificate is not valid on %1.").arg(QDate::currentDate().toString(Qt::ISODate));
+        message.text =
+            tr("The server's certificate is not valid on %1.").arg(QDate::currentDate().toString(Qt::ISODate));
         message.nextStep = tr("Check this computer's clock. If it is right, tell the server's owner.");
         return message;
     case ApiError::TlsFault::WrongHost:
@@ -105,11 +112,13 @@ UserMessage Wording::tls(const ApiError &error)
         break;
     case ApiError::TlsFault::Protocol:
     case ApiError::TlsFault::None:
-        message.text = tr("No secure connection could be agreed: the port may not speak TLS, or only an outdated version.");
+        message.text =
+            tr("No secure connection could be agreed: the port may not speak TLS, or only an outdated version.");
         message.nextStep = tr("Check host and port.");
         return message;
     }
-    message.nextStep = tr("Nothing was sent. A sign-in page or a proxy of the network may stand between: check that first.");
+    message.nextStep =
+        tr("Nothing was sent. A sign-in page or a proxy of the network may stand between: check that first.");
     return message;
 }
 
@@ -118,14 +127,17 @@ UserMessage Wording::timeout(const ApiError &error)
     const QString seconds = QString::number(qMax(qint64(1), error.elapsed / 1000));
     //: error title; %1 is a host name, %2 a number of seconds
     return {tr("No connection to %1: timed out after %2 s.").arg(error.host, seconds),
-            tr("No complete answer came in that time."), tr("Check the network connection and try again."), {}};
+            tr("No complete answer came in that time."),
+            tr("Check the network connection and try again."),
+            {}};
 }
 
 UserMessage Wording::badAddress()
 {
     return {tr("This address cannot be used."),
             tr("Tokens are sent over https only, or over http to the addresses 127.0.0.1 and ::1 of this computer."),
-            tr("Enter an address such as https://api.aiven.io, without a user name in it."), {}};
+            tr("Enter an address such as https://api.aiven.io, without a user name in it."),
+            {}};
 }
 
 UserMessage Wording::redirected(const ApiError &error)
@@ -133,21 +145,26 @@ UserMessage Wording::redirected(const ApiError &error)
     //: error title; %1 and %2 are host names
     return {tr("%1 points to another address, %2.").arg(error.host, Core::displayText(error.redirectHost, 200)),
             tr("Headgate did not follow, because the token would have gone there."),
-            tr("On a network with a sign-in page, sign in there first. Otherwise check the address of the API."), {}};
+            tr("On a network with a sign-in page, sign in there first. Otherwise check the address of the API."),
+            {}};
 }
 
 UserMessage Wording::unauthorized()
 {
     return {tr("Aiven did not accept this token (401)."),
             tr("It may be expired, revoked, or limited to other IP addresses."),
-            tr("Enter another token. Aiven Console: User information > Tokens > Generate token."), {}};
+            tr("Enter another token. Aiven Console: User information > Tokens > Generate token."),
+            {}};
 }
 
 UserMessage Wording::forbidden(const ApiError &error)
 {
-    return {tr("Aiven does not permit this (403)."), serverWords(error, tr("No reason was given.")),
-            tr("The token may lack a permission, such as project:integrations:write, or the plan does not include this. "
-               "Ask an admin of the project."), {}};
+    return {
+        tr("Aiven does not permit this (403)."),
+        serverWords(error, tr("No reason was given.")),
+        tr("The token may lack a permission, such as project:integrations:write, or the plan does not include this. "
+           "Ask an admin of the project."),
+        {}};
 }
 
 UserMessage Wording::notFound(const ApiError &error)
@@ -155,16 +172,19 @@ UserMessage Wording::notFound(const ApiError &error)
     //: error title; %1 is an HTTP status, 404 or 410
     return {tr("Aiven does not find this (%1).").arg(QString::number(error.httpStatus)),
             serverWords(error, tr("It may have been deleted meanwhile.")),
-            tr("Reload to see what is there now. What was entered here is kept."), {}};
+            tr("Reload to see what is there now. What was entered here is kept."),
+            {}};
 }
 
 UserMessage Wording::conflict(const ApiError &error)
 {
     const QString title = error.serverMessage.contains("already exists"_L1, Qt::CaseInsensitive)
-        ? tr("It exists already (409).")
-        : tr("Aiven cannot do this in the present state (409).");
-    return {title, serverWords(error, tr("No reason was given.")),
-            tr("Reload to see the present state, then try again."), {}};
+                              ? tr("It exists already (409).")
+                              : tr("Aiven cannot do this in the present state (409).");
+    return {title,
+            serverWords(error, tr("No reason was given.")),
+            tr("Reload to see the present state, then try again."),
+            {}};
 }
 
 UserMessage Wording::invalid(const ApiError &error)
@@ -173,16 +193,17 @@ UserMessage Wording::invalid(const ApiError &error)
     return {tr("Aiven refused what was sent (%1).").arg(QString::number(error.httpStatus)),
             serverWords(error, tr("No reason was given.")),
             error.fields.isEmpty() ? tr("Correct what the message names and try again.")
-                                   : tr("Correct the marked field and try again."), {}};
+                                   : tr("Correct the marked field and try again."),
+            {}};
 }
 
 UserMessage Wording::rateLimited(const ApiError &error)
 {
     UserMessage message{tr("Aiven asks to slow down (429)."), serverWords(error, tr("Too many requests.")), {}, {}};
     message.nextStep = error.retryAfter > 0
-        //: what to do after an error; %1 is a number of seconds
-        ? tr("Try again in %1 s.").arg(QString::number(error.retryAfter))
-        : tr("Try again in a minute.");
+                           //: what to do after an error; %1 is a number of seconds
+                           ? tr("Try again in %1 s.").arg(QString::number(error.retryAfter))
+                           : tr("Try again in a minute.");
     return message;
 }
 
@@ -191,7 +212,8 @@ UserMessage Wording::server(const ApiError &error)
     //: error title; %1 is a host name, %2 an HTTP status
     return {tr("%1 has a problem of its own (%2).").arg(error.host, QString::number(error.httpStatus)),
             serverWords(error, tr("No reason was given.")),
-            tr("Nothing is wrong on this computer. Try again in a minute."), {}};
+            tr("Nothing is wrong on this computer. Try again in a minute."),
+            {}};
 }
 
 UserMessage Wording::badReply(const ApiError &error)
@@ -200,7 +222,8 @@ UserMessage Wording::badReply(const ApiError &error)
     return {tr("%1 gave an incomplete or unexpected answer.").arg(error.host),
             //: error text; %1 is a technical reason in English
             tr("The answer is %1.").arg(Core::displayText(error.reason, 500)),
-            tr("Try again. If it stays, a proxy or a sign-in page of the network may stand between."), {}};
+            tr("Try again. If it stays, a proxy or a sign-in page of the network may stand between."),
+            {}};
 }
 
 UserMessage Wording::byKind(const ApiError &error)
@@ -271,8 +294,8 @@ void Wording::addReadBack(UserMessage &message, Workflow::Failure::ReadBack read
         message.nextStep = tr("Try again.");
         return;
     case Workflow::Failure::ReadBack::Unreadable:
-        message.text += u' '
-            + tr("Whether the change was made is not known: the answer got lost, and reading back failed, too.");
+        message.text +=
+            u' ' + tr("Whether the change was made is not known: the answer got lost, and reading back failed, too.");
         message.nextStep = tr("Try again: Headgate first looks whether it was made, and never makes it twice.");
         return;
     }

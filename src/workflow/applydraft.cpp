@@ -77,8 +77,9 @@ void ApplyDraft::start()
     m_confirmedByReading = false;
     m_visibleTables = 0;
     setState(State::Reading);
-    m_client.getIntegration(m_project, m_id, this)
-        ->then([this](Aiven::Result<Aiven::Integration> fresh) { onRead(std::move(fresh)); });
+    m_client.getIntegration(m_project, m_id, this)->then([this](Aiven::Result<Aiven::Integration> fresh) {
+        onRead(std::move(fresh));
+    });
 }
 
 void ApplyDraft::onRead(Aiven::Result<Aiven::Integration> fresh)
@@ -104,8 +105,9 @@ void ApplyDraft::overwrite()
 void ApplyDraft::send()
 {
     setState(State::Sending);
-    m_client.updateIntegration(m_project, m_id, m_mine, this)
-        ->then([this](Aiven::Result<Aiven::Integration> sent) { onSent(std::move(sent)); });
+    m_client.updateIntegration(m_project, m_id, m_mine, this)->then([this](Aiven::Result<Aiven::Integration> sent) {
+        onSent(std::move(sent));
+    });
 }
 
 void ApplyDraft::onSent(Aiven::Result<Aiven::Integration> sent)
@@ -126,8 +128,9 @@ void ApplyDraft::onSent(Aiven::Result<Aiven::Integration> sent)
 void ApplyDraft::verify()
 {
     setState(State::Verifying);
-    m_client.getIntegration(m_project, m_id, this)
-        ->then([this](Aiven::Result<Aiven::Integration> seen) { onVerified(std::move(seen)); });
+    m_client.getIntegration(m_project, m_id, this)->then([this](Aiven::Result<Aiven::Integration> seen) {
+        onVerified(std::move(seen));
+    });
 }
 
 void ApplyDraft::onVerified(Aiven::Result<Aiven::Integration> seen)
@@ -176,8 +179,9 @@ void ApplyDraft::onDatabases(Aiven::Result<QList<Aiven::Database>> databases)
     if (moved)
         emit stateChanged();
     // A table that cannot be made shows in the integration's status only.
-    m_client.getIntegration(m_project, m_id, this)
-        ->then([this](Aiven::Result<Aiven::Integration> seen) { onStatus(std::move(seen)); });
+    m_client.getIntegration(m_project, m_id, this)->then([this](Aiven::Result<Aiven::Integration> seen) {
+        onStatus(std::move(seen));
+    });
 }
 
 void ApplyDraft::onStatus(Aiven::Result<Aiven::Integration> seen)

@@ -16,16 +16,19 @@ using Kind = Aiven::ApiError::Kind;
 
 bool isSame(const Aiven::Integration &existing, const Aiven::NewIntegration &wanted)
 {
-    return !existing.isCandidate() && existing.type == wanted.type && existing.source.service == wanted.sourceService
-        && existing.source.endpointId == wanted.sourceEndpointId && existing.dest.service == wanted.destService
-        && existing.dest.endpointId == wanted.destEndpointId;
+    return !existing.isCandidate() && existing.type == wanted.type && existing.source.service == wanted.sourceService &&
+           existing.source.endpointId == wanted.sourceEndpointId && existing.dest.service == wanted.destService &&
+           existing.dest.endpointId == wanted.destEndpointId;
 }
 
 } // namespace
 
 EnableIntegration::EnableIntegration(Aiven::Client &client, QString project, Aiven::NewIntegration wanted,
                                      QObject *parent)
-    : QObject(parent), m_client(client), m_project(std::move(project)), m_wanted(std::move(wanted))
+    : QObject(parent)
+    , m_client(client)
+    , m_project(std::move(project))
+    , m_wanted(std::move(wanted))
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &EnableIntegration::look);
@@ -91,14 +94,14 @@ void EnableIntegration::findExisting(const Aiven::ApiError &why)
         ->then([this, why](Aiven::Result<QList<Aiven::Integration>> list) {
             const bool lost = why.effect == Aiven::ApiError::Effect::Unknown;
             if (!list)
-                return fail({.readBack = lost ? Failure::ReadBack::Unreadable : Failure::ReadBack::NotNeeded,
-                             .error = why});
+                return fail(
+                    {.readBack = lost ? Failure::ReadBack::Unreadable : Failure::ReadBack::NotNeeded, .error = why});
             const auto found = std::find_if(list->cbegin(), list->cend(), [this](const Aiven::Integration &existing) {
                 return isSame(existing, m_wanted);
             });
             if (found == list->cend())
-                return fail({.readBack = lost ? Failure::ReadBack::NotDone : Failure::ReadBack::NotNeeded,
-                             .error = why});
+                return fail(
+                    {.readBack = lost ? Failure::ReadBack::NotDone : Failure::ReadBack::NotNeeded, .error = why});
             m_adopted = !lost;
             accept(*found);
         });
@@ -115,8 +118,9 @@ void EnableIntegration::look()
 {
     if (m_state == State::Starting && m_integration.enabled && m_integration.active)
         return lookForDatabase();
-    m_client.getIntegration(m_project, m_integration.id, this)
-        ->then([this](Aiven::Result<Aiven::Integration> seen) { onLooked(std::move(seen)); });
+    m_client.getIntegration(m_project, m_integration.id, this)->then([this](Aiven::Result<Aiven::Integration> seen) {
+        onLooked(std::move(seen));
+    });
 }
 
 void EnableIntegration::onLooked(Aiven::Result<Aiven::Integration> seen)

@@ -210,7 +210,8 @@ void TestAivenClient::ownerGoneWhileParsing()
     bool answered = false;
     client.setCallObserver([&owner](const Aiven::CallRecord &) {
         // The body has arrived; the worker starts when this returns.
-        QMetaObject::invokeMethod(owner.get(), [&owner] { owner.reset(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            owner.get(), [&owner] { owner.reset(); }, Qt::QueuedConnection);
     });
     client.listTopics(u"p"_s, u"s"_s, owner.get())->then([&answered](const auto &) { answered = true; });
     QTRY_VERIFY(!owner);

@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "aiven/client.h"
+#include "calls.h"
 #include "support/fakenetwork.h"
 
-#include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QTest>
-#include <QTimer>
+#include <QElapsedTimer>
 
 using namespace Qt::StringLiterals;
 using namespace TestSupport;
@@ -17,52 +13,10 @@ using Effect = Aiven::ApiError::Effect;
 
 namespace {
 
-Aiven::Timing quick()
-{
-    using namespace std::chrono_literals;
-    return {.check = 100ms, .usual = 100ms, .slow = 100ms, .backOff = 1ms, .longestWait = 5ms, .poll = 1ms};
-}
-
-Aiven::Account account(const QString &url = u"https://api.example.org"_s)
-{
-    return {QUrl(url), Core::Secret(u"token-of-the-test"_s), u"test"_s};
-}
-
-/// Waits for a call's answer.
-template <typename T>
-std::optional<Aiven::Result<T>> wait(Aiven::ApiReply<T> *reply)
-{
-    std::optional<Aiven::Result<T>> got;
-    reply->then([&got](Aiven::Result<T> result) { got = std::move(result); });
-    [&got] { QTRY_VERIFY(got.has_value()); }();
-    return got;
-}
-
-/// Sends one changing call of the given verb and waits for its error.
-std::optional<Aiven::ApiError> errorOf(Aiven::Client &client, const QByteArray &verb)
-{
-    QObject owner;
-    std::optional<Aiven::ApiError> error;
-    const auto keep = [&error](const auto &result) {
-        if (!result)
-            error = result.error();
-    };
-    if (verb == "POST")
-        client.createIntegration(u"p"_s, {}, &owner)->then(keep);
-    else if (verb == "PUT")
-        client.updateIntegration(u"p"_s, u"id"_s, Core::Json::object(), &owner)->then(keep);
-    else
-        client.deleteIntegration(u"p"_s, u"id"_s, &owner)->then(keep);
-    [&error] { QTRY_VERIFY(error.has_value()); }();
-    return error;
-}
-
 QByteArray nested(int depth)
 {
     return R"({"user": )" + QByteArray(depth, '[') + QByteArray(depth, ']') + '}';
 }
-
-const QByteArrayList changingVerbs{"POST", "PUT", "DELETE"};
 
 } // namespace
 
@@ -75,21 +29,6 @@ private slots:
     void readFaults();
     void changeFaults_data();
     void changeFaults();
-    void repeatsThenSucceeds();
-    void waitsAsAsked();
-    void tellsOfLongWaits();
-    void oddTextStaysAsItIs();
-    void asksOnceAfter401();
-    void refusedAddresses_data();
-    void refusedAddresses();
-    void requestsCarryTheRules();
-    void ownerGone();
-    void handlerMayDeleteOwner();
-    void neverAnswersAtOnce();
-    void deadConnectionOneSend_data();
-    void deadConnectionOneSend();
-    void drippingServerEnds();
-    void errorsCarryNoSecret();
 };
 
 void TestAivenFaults::readFaults_data()
@@ -217,250 +156,6 @@ void TestAivenFaults::changeFaults()
         QCOMPARE(network.requests().size(), 1);
         QCOMPARE(network.requests().constFirst().verb, verb);
     }
-}
-
-void TestAivenFaults::repeatsThenSucceeds()
-{
-    int asked = 0;
-    FakeNetwork network([&asked](const FakeRequest &) {
-        return ++asked < 3 ? FakeAnswer::cut() : FakeAnswer::text(R"({"user": {"user": "ada@example.org"}})");
-    });
-    Aiven::Client client(network, account(), quick());
-    QObject owner;
-    const auto result = wait(client.currentUser(&owner));
-    QVERIFY(result && result->has_value());
-    QCOMPARE((*result)->name, u"ada@example.org"_s);
-    QCOMPARE(asked, 3);
-}
-
-void TestAivenFaults::waitsAsAsked()
-{
-    FakeNetwork network([](const FakeRequest &) {
-        return FakeAnswer::refusal(429, u"Rate limit 120 exceeded - try again in 28s"_s);
-    });
-    Aiven::Client client(network, account(), quick());
-    QObject owner;
-    const auto result = wait(client.currentUser(&owner));
-    QCOMPARE(result->error().retryAfter, 28);
-}
-
-void TestAivenFaults::tellsOfLongWaits()
-{
-    FakeNetwork network([](const FakeRequest &) { return FakeAnswer::refusal(429, u"x"_s).with("Retry-After", "1"); });
-    Aiven::Timing timing = quick();
-    timing.longestWait = std::chrono::seconds(60);
-    Aiven::Client client(network, account(), timing);
-    QObject owner;
-    QSignalSpy waiting(client.currentUser(&owner), &Aiven::ApiCall::waiting);
-    QTRY_COMPARE(waiting.size(), 1);
-    QCOMPARE(waiting.constFirst().constFirst().toInt(), 1);
-}
-
-void TestAivenFaults::oddTextStaysAsItIs()
-{
-    // N-34 NUL and controls, N-36 unknown keys and 2⁶⁴−1
-    FakeNetwork network([](const FakeRequest &) {
-        return FakeAnswer::text(R"({"service_integration": {"integration_type": "clickhouse_kafka", "new": [1],
-            "service_integration_id": "i", "description": "a\u0000b\u202e",
-            "user_config": {"z": 18446744073709551615, "a": "<redacted>"}}})");
-    });
-    Aiven::Client client(network, account(), quick());
-    QObject owner;
-    const auto result = wait(client.getIntegration(u"p"_s, u"i"_s, &owner));
-    QVERIFY(result->has_value());
-    QCOMPARE((*result)->description, u"a"_s + QChar(0) + u"b\u202e"_s);
-    QCOMPARE(Core::toText((*result)->userConfig), R"({"z":18446744073709551615,"a":"<redacted>"})");
-}
-
-void TestAivenFaults::asksOnceAfter401()
-{
-    // N-17: one question for many calls, nothing more is sent with the refused token.
-    FakeNetwork network([](const FakeRequest &) { return FakeAnswer::refusal(401, u"Invalid token"_s); });
-    Aiven::Client client(network, account(), quick());
-    int asked = 0;
-    client.setTokenRefusedHandler([&asked] { ++asked; });
-    QObject owner;
-    int refused = 0;
-    for (int i = 0; i < 20; ++i) {
-        client.listProjects(&owner)->then(
-            [&refused](const auto &result) { refused += result.error().kind == Kind::Unauthorized; });
-    }
-    QTRY_COMPARE(refused, 20);
-    QCOMPARE(asked, 1);
-    const qsizetype sent = network.requests().size();
-    wait(client.listProjects(&owner));
-    QCOMPARE(network.requests().size(), sent);
-
-    client.setToken(Core::Secret(u"another-token"_s));
-    wait(client.listProjects(&owner));
-    QCOMPARE(network.requests().size(), sent + 1);
-    QCOMPARE(network.requests().constLast().request.rawHeader("Authorization"), "aivenv1 another-token");
-    QCOMPARE(asked, 2);
-}
-
-void TestAivenFaults::refusedAddresses_data()
-{
-    QTest::addColumn<QString>("url");
-    QTest::addColumn<bool>("allowed");
-    QTest::newRow("https") << u"https://api.aiven.io"_s << true;
-    QTest::newRow("loopback") << u"http://127.0.0.1:8123"_s << true;
-    QTest::newRow("loopback 6") << u"http://[::1]:8123"_s << true;
-    QTest::newRow("plain http") << u"http://api.aiven.io"_s << false;
-    QTest::newRow("localhost is a name") << u"http://localhost:8123"_s << false;
-    QTest::newRow("looks like loopback") << u"http://127.0.0.1.example.org"_s << false;
-    QTest::newRow("user info") << u"https://ada:pw@api.aiven.io"_s << false;
-    QTest::newRow("file") << u"file:///etc/passwd"_s << false;
-    QTest::newRow("empty") << QString() << false;
-}
-
-void TestAivenFaults::refusedAddresses()
-{
-    QFETCH(const QString, url);
-    QFETCH(const bool, allowed);
-    FakeNetwork network([](const FakeRequest &) { return FakeAnswer::text(R"({"projects": []})"); });
-    Aiven::Client client(network, account(url), quick());
-    QObject owner;
-    const auto result = wait(client.listProjects(&owner));
-    QCOMPARE(result->has_value(), allowed);
-    QCOMPARE(network.requests().size(), allowed ? 1 : 0);
-    if (!allowed)
-        QCOMPARE(result->error().kind, Kind::BadAddress);
-}
-
-void TestAivenFaults::requestsCarryTheRules()
-{
-    // N-21: what keeps Qt from following with the token in hand, and the other switches of the wrapper.
-    FakeNetwork network([](const FakeRequest &) { return FakeAnswer::text({}, 307); });
-    Aiven::Client client(network, account(), quick());
-    QVERIFY(errorOf(client, "POST").has_value());
-    const QNetworkRequest &sent = network.requests().constFirst().request;
-    QCOMPARE(sent.attribute(QNetworkRequest::RedirectPolicyAttribute).toInt(),
-             int(QNetworkRequest::ManualRedirectPolicy));
-    QCOMPARE(sent.attribute(QNetworkRequest::Http2AllowedAttribute).toBool(), false);
-    QCOMPARE(sent.attribute(QNetworkRequest::DoNotBufferUploadDataAttribute).toBool(), true);
-    QVERIFY(sent.header(QNetworkRequest::ContentLengthHeader).toInt() > 0);
-    QCOMPARE(sent.decompressedSafetyCheckThreshold(), -1);
-    QVERIFY(sent.transferTimeout() > 0);
-    QVERIFY(!sent.url().toString().contains("token"_L1));
-}
-
-void TestAivenFaults::ownerGone()
-{
-    // N-45: the window closes while the request runs.
-    FakeNetwork network([](const FakeRequest &) { return FakeAnswer::hang(); });
-    Aiven::Client client(network, account(), quick());
-    auto owner = std::make_unique<QObject>();
-    bool called = false;
-    client.currentUser(owner.get())->then([&called](const auto &) { called = true; });
-    QTRY_COMPARE(network.requests().size(), 1);
-    owner.reset();
-    QCOMPARE(network.aborted(), 1);
-    // A later call runs its course: by then the first would have answered, too.
-    QObject other;
-    wait(client.listProjects(&other));
-    QVERIFY(!called);
-}
-
-void TestAivenFaults::handlerMayDeleteOwner()
-{
-    FakeNetwork network([](const FakeRequest &) { return FakeAnswer::text(R"({"projects": []})"); });
-    Aiven::Client client(network, account(), quick());
-    auto *const owner = new QObject;
-    int called = 0;
-    client.listProjects(owner)->then([owner, &called](const auto &) {
-        int &count = called; // the captures die with the owner's reply
-        delete owner;
-        ++count;
-    });
-    QTRY_COMPARE(called, 1);
-}
-
-void TestAivenFaults::neverAnswersAtOnce()
-{
-    FakeNetwork network;
-    Aiven::Client client(network, account(u"http://example.org"_s), quick());
-    QObject owner;
-    bool called = false;
-    client.listProjects(&owner)->then([&called](const auto &) { called = true; });
-    QVERIFY(!called);
-    QTRY_VERIFY(called);
-}
-
-void TestAivenFaults::deadConnectionOneSend_data()
-{
-    QTest::addColumn<QByteArray>("verb");
-    QTest::addColumn<bool>("reused");
-    for (const QByteArray &verb : changingVerbs) {
-        QTest::addRow("%s, fresh connection", verb.constData()) << verb << false;
-        QTest::addRow("%s, N-07 reused connection", verb.constData()) << verb << true;
-    }
-}
-
-void TestAivenFaults::deadConnectionOneSend()
-{
-    // A real socket, because the repeats are Qt's own. The server reads a changing request and hangs up.
-    QFETCH(const QByteArray, verb);
-    QFETCH(const bool, reused);
-    QTcpServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    int changes = 0;
-    connect(&server, &QTcpServer::newConnection, &server, [&server, &changes] {
-        QTcpSocket *const socket = server.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, socket, [socket, &changes] {
-            const QByteArray got = socket->readAll();
-            if (got.startsWith("GET")) {
-                socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 16\r\n\r\n"
-                              "{\"projects\": []}");
-                return;
-            }
-            changes += changingVerbs.contains(got.left(got.indexOf(' ')));
-            socket->disconnectFromHost();
-        });
-    });
-    QNetworkAccessManager network;
-    Aiven::Timing timing = quick();
-    timing.usual = timing.slow = std::chrono::seconds(5);
-    Aiven::Client client(network, account(u"http://127.0.0.1:%1"_s.arg(server.serverPort())), timing);
-    QObject owner;
-    if (reused)
-        QVERIFY(wait(client.listProjects(&owner))->has_value());
-    const auto error = errorOf(client, verb);
-    QVERIFY(error.has_value());
-    QCOMPARE(changes, 1);
-    QCOMPARE(error->kind, Kind::Network);
-    QCOMPARE(error->layer, Layer::Transfer);
-    QCOMPARE(error->effect, Effect::Unknown);
-}
-
-void TestAivenFaults::drippingServerEnds()
-{
-    // N-10: bytes keep coming, so the inactivity timer never fires; the deadline does.
-    QTcpServer server;
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    QTimer drip;
-    connect(&server, &QTcpServer::newConnection, &server, [&server, &drip] {
-        QTcpSocket *const socket = server.nextPendingConnection();
-        socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"projects\": [");
-        connect(&drip, &QTimer::timeout, socket, [socket] { socket->write(" "); });
-    });
-    drip.start(10);
-    QNetworkAccessManager network;
-    Aiven::Client client(network, account(u"http://127.0.0.1:%1"_s.arg(server.serverPort())), quick());
-    QObject owner;
-    const auto result = wait(client.listProjects(&owner));
-    QCOMPARE(result->error().kind, Kind::Timeout);
-}
-
-void TestAivenFaults::errorsCarryNoSecret()
-{
-    // The fake's errorString holds a URL with a password, as Qt's own does.
-    FakeNetwork network([](const FakeRequest &) { return FakeAnswer::cut(); });
-    Aiven::Client client(network, account(), quick());
-    QObject owner;
-    const auto result = wait(client.listProjects(&owner));
-    const Aiven::ApiError &error = result->error();
-    for (const QString &text : {error.serverMessage, error.reason, error.request, error.host})
-        QVERIFY(!text.contains("secret"_L1) && !text.contains("token-of"_L1));
 }
 
 QTEST_GUILESS_MAIN(TestAivenFaults)

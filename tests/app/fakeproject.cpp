@@ -70,7 +70,8 @@ FakeAnswer FakeProject::answer(const FakeRequest &request)
     if (!m_queued.value(line).isEmpty())
         return m_queued[line].takeFirst();
     if (line == "GET /v1/me")
-        return FakeAnswer::json({{"user", {{"user", "ada@example.org"}, {"project_memberships", {{"sandbox", roles}}}}}});
+        return FakeAnswer::json(
+            {{"user", {{"user", "ada@example.org"}, {"project_memberships", {{"sandbox", roles}}}}}});
     if (line == "GET /v1/project/sandbox/service")
         return FakeAnswer::json({{"services", services}});
     if (line == "GET /v1/project/sandbox/integration_types")

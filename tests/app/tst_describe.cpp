@@ -8,8 +8,8 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using App::UserMessage;
 using Aiven::ApiError;
+using App::UserMessage;
 using Kind = ApiError::Kind;
 using Layer = ApiError::Layer;
 using Workflow::Failure;
@@ -62,8 +62,8 @@ void TestDescribe::texts_data()
     row("name", network(Layer::Name), u"No connection to api.aiven.io: name not found."_s);
     row("refused", network(Layer::Connect), u"No connection to api.aiven.io: refused."_s);
     row("TLS", network(Layer::Tls, ApiError::TlsFault::Protocol), u"No connection to api.aiven.io: TLS."_s, u"TLS"_s);
-    row("N-22 self-signed", network(Layer::Tls, ApiError::TlsFault::Untrusted), u"No connection to api.aiven.io: TLS."_s,
-        u"not signed by an authority"_s);
+    row("N-22 self-signed", network(Layer::Tls, ApiError::TlsFault::Untrusted),
+        u"No connection to api.aiven.io: TLS."_s, u"not signed by an authority"_s);
     row("N-23 expired", network(Layer::Tls, ApiError::TlsFault::Expired), u"No connection to api.aiven.io: TLS."_s,
         QDate::currentDate().toString(Qt::ISODate));
     row("N-24 wrong host", network(Layer::Tls, ApiError::TlsFault::WrongHost), u"No connection to api.aiven.io: TLS."_s,
@@ -82,8 +82,8 @@ void TestDescribe::texts_data()
     row("404", error(Kind::NotFound, 404, u"Service x does not exist"_s), u"Aiven does not find this (404)."_s,
         u"Service x does not exist"_s);
     row("410", error(Kind::NotFound, 410), u"Aiven does not find this (410)."_s, u"deleted meanwhile"_s);
-    row("409 exists", error(Kind::Conflict, 409, u"Service integration already exists"_s), u"It exists already (409)."_s,
-        u"Service integration already exists"_s);
+    row("409 exists", error(Kind::Conflict, 409, u"Service integration already exists"_s),
+        u"It exists already (409)."_s, u"Service integration already exists"_s);
     row("409 off", error(Kind::Conflict, 409, u"Service is powered off"_s),
         u"Aiven cannot do this in the present state (409)."_s, u"Service is powered off"_s);
     row("400", error(Kind::Invalid, 400, u"Invalid input: no"_s), u"Aiven refused what was sent (400)."_s,
@@ -94,7 +94,8 @@ void TestDescribe::texts_data()
         u"Bad Gateway nginx"_s);
     ApiError bad = error(Kind::BadReply, 200);
     bad.reason = u"not JSON but text/html"_s;
-    row("HTML", bad, u"api.aiven.io gave an incomplete or unexpected answer."_s, u"The answer is not JSON but text/html."_s);
+    row("HTML", bad, u"api.aiven.io gave an incomplete or unexpected answer."_s,
+        u"The answer is not JSON but text/html."_s);
     ApiError unknown = error(Kind::Timeout);
     unknown.effect = ApiError::Effect::Unknown;
     row("unknown outcome", unknown, u"No connection to api.aiven.io: timed out after 10 s."_s,

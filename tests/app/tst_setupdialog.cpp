@@ -50,9 +50,8 @@ struct Scene
     [[nodiscard]] bool shows(const QString &text) const
     {
         const auto labels = dialog->findChildren<QLabel *>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&text](const QLabel *label) {
-            return label->isVisible() && label->text().contains(text);
-        });
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&text](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
     }
     void click(const QString &caption) const { QTest::mouseClick(button(caption), Qt::LeftButton); }
 

@@ -15,7 +15,9 @@ class FakeReply final : public QNetworkReply
 public:
     FakeReply(const QNetworkRequest &request, QNetworkAccessManager::Operation operation, FakeAnswer answer,
               int &aborted, QObject *parent)
-        : QNetworkReply(parent), m_answer(std::move(answer)), m_aborted(aborted)
+        : QNetworkReply(parent)
+        , m_answer(std::move(answer))
+        , m_aborted(aborted)
     {
         setRequest(request);
         setUrl(request.url());
@@ -146,7 +148,8 @@ FakeAnswer &FakeAnswer::with(const QByteArray &header, const QByteArray &value)
 }
 
 FakeNetwork::FakeNetwork(Handler handler, QObject *parent)
-    : QNetworkAccessManager(parent), m_handler(std::move(handler))
+    : QNetworkAccessManager(parent)
+    , m_handler(std::move(handler))
 {}
 
 QByteArrayList FakeNetwork::lines() const

@@ -32,7 +32,7 @@ struct FakeAnswer
     QByteArray body;
     Headers headers{{"Content-Type", "application/json"}};
     QNetworkReply::NetworkError error = QNetworkReply::NoError; ///< comes after status and body
-    bool hangs = false; ///< never ends by itself
+    bool hangs = false;                                         ///< never ends by itself
 
     [[nodiscard]] static FakeAnswer json(const Core::Json &value, int httpStatus = 200);
     [[nodiscard]] static FakeAnswer text(const QByteArray &value, int httpStatus = 200,

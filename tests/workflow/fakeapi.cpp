@@ -30,8 +30,10 @@ FakeAnswer FakeApi::answer(const FakeRequest &request)
     }
     if (line == listLine) {
         Core::Json list = Core::Json::array();
-        list.push_back({{"service_integration_id", nullptr}, {"integration_type", "clickhouse_kafka"},
-                        {"source_service", "kafka-demo"}, {"dest_service", "ch"}});
+        list.push_back({{"service_integration_id", nullptr},
+                        {"integration_type", "clickhouse_kafka"},
+                        {"source_service", "kafka-demo"},
+                        {"dest_service", "ch"}});
         if (exists)
             list.push_back(integration());
         return FakeAnswer::json({{"service_integrations", list}});

@@ -21,11 +21,11 @@ public:
 
     FakeNetwork network;
     Aiven::Timing timing;
-    bool exists = false;          ///< the integration
-    int looksUntilActive = 0;     ///< GETs of the integration that still say active: false
-    int looksUntilDatabase = 0;   ///< database lists that still lack the database
-    int looksPerTable = 0;        ///< database lists until one more table is visible
-    QString failure;              ///< set: the integration's status is failed, for this reason
+    bool exists = false;        ///< the integration
+    int looksUntilActive = 0;   ///< GETs of the integration that still say active: false
+    int looksUntilDatabase = 0; ///< database lists that still lack the database
+    int looksPerTable = 0;      ///< database lists until one more table is visible
+    QString failure;            ///< set: the integration's status is failed, for this reason
     Core::Json config = Core::Json::object();
 
 private:

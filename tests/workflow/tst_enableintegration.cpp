@@ -113,8 +113,9 @@ void TestEnableIntegration::lostAnswer_data()
         QTest::addRow("timed out, %s", how) << FakeAnswer::hang() << done;
         QTest::addRow("N-16 504, %s", how) << FakeAnswer::text({}, 504) << done;
         QTest::addRow("cut JSON, %s", how) << FakeAnswer::text("{") << done;
-        QTest::addRow("no id, %s", how)
-            << FakeAnswer::text(R"({"service_integration": {"integration_type": "clickhouse_kafka"}})") << done;
+        QTest::addRow("no id, %s", how) << FakeAnswer::text(
+                                               R"({"service_integration": {"integration_type": "clickhouse_kafka"}})")
+                                        << done;
     }
 }
 
@@ -162,7 +163,8 @@ void TestEnableIntegration::refusals_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("message");
     QTest::addColumn<int>("kind");
-    QTest::newRow("plan") << 403 << u"Service integrations are not available for this service"_s << int(Kind::Forbidden);
+    QTest::newRow("plan") << 403 << u"Service integrations are not available for this service"_s
+                          << int(Kind::Forbidden);
     QTest::newRow("invalid") << 400 << u"Invalid input"_s << int(Kind::Invalid);
     QTest::newRow("service gone") << 404 << u"Service kafka-demo does not exist"_s << int(Kind::NotFound);
     QTest::newRow("N-20 off") << 409 << u"Service is powered off"_s << int(Kind::Conflict);

@@ -218,7 +218,8 @@ void TestSandboxContract::topicsAndMessages()
     Aiven::NewTopic wanted;
     wanted.name = u"contract.topic_1"_s;
     QVERIFY(wait(m_client->createTopic(m_project, kafka, wanted, this))->has_value());
-    QCOMPARE(wait(m_client->createTopic(m_project, kafka, wanted, this))->error().kind, Aiven::ApiError::Kind::Conflict);
+    QCOMPARE(wait(m_client->createTopic(m_project, kafka, wanted, this))->error().kind,
+             Aiven::ApiError::Kind::Conflict);
     Aiven::NewMessages messages;
     messages.records = {{nullptr, {{"id", 1}, {"name", "Michelangelo"}}, {}}};
     const auto produced = wait(m_client->produceMessages(m_project, kafka, wanted.name, messages, this));

@@ -10,8 +10,11 @@ Core::Expected<DatabaseTable, QString> DatabaseTable::fromJson(const Core::Json 
 {
     if (auto missing = missingText(json, {"name"}))
         return Core::Unexpected{*missing};
-    return DatabaseTable{Core::textAt(json, "name"), Core::textAt(json, "uuid"), Core::textAt(json, "engine"),
-                         Core::integerAt(json, "total_rows", -1), Core::integerAt(json, "total_bytes", -1),
+    return DatabaseTable{Core::textAt(json, "name"),
+                         Core::textAt(json, "uuid"),
+                         Core::textAt(json, "engine"),
+                         Core::integerAt(json, "total_rows", -1),
+                         Core::integerAt(json, "total_bytes", -1),
                          Core::textAt(json, "state")};
 }
 

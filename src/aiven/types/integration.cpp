@@ -30,8 +30,8 @@ QStringList errorTexts(const Core::Json &state)
     if (!errors.is_array())
         return texts;
     for (const Core::Json &error : errors) {
-        const QString text = error.is_string() ? Core::toQString(error.get_ref<const std::string &>())
-                                               : Core::textAt(error, "message");
+        const QString text =
+            error.is_string() ? Core::toQString(error.get_ref<const std::string &>()) : Core::textAt(error, "message");
         texts.append(text.isEmpty() ? QString::fromUtf8(Core::toText(error)) : text);
     }
     return texts;
@@ -81,9 +81,9 @@ Core::Expected<Integration, QString> Integration::fromJson(const Core::Json &jso
 Core::Json NewIntegration::toJson() const
 {
     // Null for the unused sides, as Aiven's own command line sends it.
-    return {{"integration_type", Core::toStdString(type)}, {"source_service", textOrNull(sourceService)},
+    return {{"integration_type", Core::toStdString(type)},        {"source_service", textOrNull(sourceService)},
             {"source_endpoint_id", textOrNull(sourceEndpointId)}, {"dest_service", textOrNull(destService)},
-            {"dest_endpoint_id", textOrNull(destEndpointId)}, {"user_config", userConfig}};
+            {"dest_endpoint_id", textOrNull(destEndpointId)},     {"user_config", userConfig}};
 }
 
 } // namespace Aiven

@@ -26,7 +26,7 @@ struct IntegrationStatus
 struct IntegrationSide
 {
     QString project;
-    QString service; ///< empty when the side is an endpoint
+    QString service;     ///< empty when the side is an endpoint
     QString serviceType; ///< the endpoint's type when the side is an endpoint
     QString endpointId;
     QString endpoint; ///< the endpoint's name

@@ -33,7 +33,7 @@ struct MessageRequest
     QMap<int, qint64> offsets; ///< partition → first offset
     MessageFormat format = MessageFormat::Json;
     int maxBytes = 1 << 20; ///< 1024 to 1 000 000 000
-    int timeout = 3'000; ///< milliseconds, 3 000 to 40 000
+    int timeout = 3'000;    ///< milliseconds, 3 000 to 40 000
 
     [[nodiscard]] Core::Json toJson() const;
 };

@@ -41,8 +41,8 @@ Core::Expected<Component, QString> Component::fromJson(const Core::Json &json)
 {
     if (auto missing = missingText(json, {"component", "host"}))
         return Core::Unexpected{*missing};
-    return Component{Core::textAt(json, "component"), Core::textAt(json, "host"), smallIntegerAt(json, "port"),
-                     Core::textAt(json, "route"), Core::textAt(json, "usage"), Core::boolAt(json, "ssl", true)};
+    return Component{Core::textAt(json, "component"), Core::textAt(json, "host"),  smallIntegerAt(json, "port"),
+                     Core::textAt(json, "route"),     Core::textAt(json, "usage"), Core::boolAt(json, "ssl", true)};
 }
 
 Core::Expected<ServiceUser, QString> ServiceUser::fromJson(const Core::Json &json)
@@ -73,8 +73,8 @@ const Component *Service::component(const QString &componentName) const
 
 const ServiceUser *Service::mainUser() const
 {
-    const auto found = std::find_if(users.cbegin(), users.cend(),
-                                    [](const ServiceUser &user) { return user.type == "primary"_L1; });
+    const auto found =
+        std::find_if(users.cbegin(), users.cend(), [](const ServiceUser &user) { return user.type == "primary"_L1; });
     if (found != users.cend())
         return &*found;
     return users.isEmpty() ? nullptr : &users.constFirst();

@@ -19,8 +19,8 @@ struct Component
     QString name; ///< "clickhouse", "clickhouse_https", "kafka", "kafka_rest", "schema_registry"
     QString host;
     int port = 0;
-    QString route; ///< "dynamic", "public", "private", "privatelink"
-    QString usage; ///< "primary", "replica"
+    QString route;   ///< "dynamic", "public", "private", "privatelink"
+    QString usage;   ///< "primary", "replica"
     bool ssl = true; ///< absent in the API means TLS
 
     [[nodiscard]] static Core::Expected<Component, QString> fromJson(const Core::Json &json);
@@ -29,7 +29,7 @@ struct Component
 struct ServiceUser
 {
     QString name;
-    QString type; ///< "primary" for the main user
+    QString type;          ///< "primary" for the main user
     Core::Secret password; ///< empty when it was not asked for, or is redacted
 
     [[nodiscard]] static Core::Expected<ServiceUser, QString> fromJson(const Core::Json &json);
@@ -40,13 +40,13 @@ struct Service
     enum class State { Unknown, PowerOff, Rebuilding, Rebalancing, Running };
 
     QString name;
-    QString type; ///< "clickhouse", "kafka", "pg", "mysql", …
+    QString type;            ///< "clickhouse", "kafka", "pg", "mysql", …
     QString typeDescription; ///< "ClickHouse - Fast column-oriented …"; may be empty
     QString plan;
     QString cloud;
     State state = State::Unknown;
     QString stateText; ///< as the API says it: "RUNNING"
-    QString version; ///< of the server, may be empty
+    QString version;   ///< of the server, may be empty
     int nodeCount = 0;
     QDateTime createTime;
     QDateTime updateTime;

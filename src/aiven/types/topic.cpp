@@ -10,8 +10,11 @@ Core::Expected<Partition, QString> Partition::fromJson(const Core::Json &json)
 {
     if (!json.is_object() || !Core::memberAt(json, "partition").is_number_integer())
         return Core::Unexpected{QStringLiteral("the number \"partition\" is missing")};
-    Partition partition{smallIntegerAt(json, "partition"), Core::integerAt(json, "size"),
-                        Core::integerAt(json, "earliest_offset"), Core::integerAt(json, "latest_offset"), {}};
+    Partition partition{smallIntegerAt(json, "partition"),
+                        Core::integerAt(json, "size"),
+                        Core::integerAt(json, "earliest_offset"),
+                        Core::integerAt(json, "latest_offset"),
+                        {}};
     const Core::Json &groups = Core::memberAt(json, "consumer_groups");
     if (groups.is_array()) {
         for (const Core::Json &group : groups)

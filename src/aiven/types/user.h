@@ -11,8 +11,8 @@ namespace Aiven {
 
 struct User
 {
-    QString name;     ///< the e-mail address
-    QString realName; ///< may be empty
+    QString name;                     ///< the e-mail address
+    QString realName;                 ///< may be empty
     QMap<QString, QStringList> roles; ///< project → "admin", "operator", "developer", "read_only"
 
     [[nodiscard]] static Core::Expected<User, QString> fromJson(const Core::Json &json);

@@ -9,7 +9,7 @@ class QPushButton;
 namespace Widgets {
 class ElidedLabel;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 

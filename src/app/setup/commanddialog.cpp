@@ -64,8 +64,10 @@ CommandDialog::CommandDialog(const QString &title, const QString &sentence, cons
 
 QString avnCreateKafka(const QString &project, const QString &cloud)
 {
-    return u"avn service create my-kafka \\\n    --project %1 \\\n    --service-type kafka \\\n    --plan business-4 \\\n"
-           "    --cloud %2 \\\n    -c kafka_rest=true\n"_s.arg(Recipes::shellQuoted(project), Recipes::shellQuoted(cloud));
+    return u"avn service create my-kafka \\\n    --project %1 \\\n    --service-type kafka \\\n    --plan business-4 "
+           u"\\\n"
+           "    --cloud %2 \\\n    -c kafka_rest=true\n"_s.arg(Recipes::shellQuoted(project),
+                                                               Recipes::shellQuoted(cloud));
 }
 
 QString avnCreateEndpoint(const QString &project)
@@ -73,7 +75,7 @@ QString avnCreateEndpoint(const QString &project)
     return u"avn service integration-endpoint-create \\\n    --project %1 \\\n    --endpoint-name my-kafka \\\n"
            "    --endpoint-type external_kafka \\\n"
            "    --user-config-json '{\"bootstrap_servers\": \"broker.example.org:9092\", \"security_protocol\": \"SSL\"}'\n"_s
-        .arg(Recipes::shellQuoted(project));
+               .arg(Recipes::shellQuoted(project));
 }
 
 } // namespace App

@@ -13,7 +13,7 @@ class QSpinBox;
 namespace Widgets {
 class MessageBar;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 

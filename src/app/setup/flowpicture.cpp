@@ -29,9 +29,11 @@ public:
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(H(1.2));
         //: above an arrow from the Apache Kafka service to the ClickHouse database
-        column->addWidget(new Widgets::Text(Widgets::TextRole::Small, FlowPicture::tr("reads")), 0, Qt::AlignHCenter | Qt::AlignBottom);
+        column->addWidget(new Widgets::Text(Widgets::TextRole::Small, FlowPicture::tr("reads")), 0,
+                          Qt::AlignHCenter | Qt::AlignBottom);
         //: below an arrow from the ClickHouse database to the Apache Kafka service
-        column->addWidget(new Widgets::Text(Widgets::TextRole::Small, FlowPicture::tr("writes")), 0, Qt::AlignHCenter | Qt::AlignTop);
+        column->addWidget(new Widgets::Text(Widgets::TextRole::Small, FlowPicture::tr("writes")), 0,
+                          Qt::AlignHCenter | Qt::AlignTop);
         setFixedWidth(H(6));
     }
 

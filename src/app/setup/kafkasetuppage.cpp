@@ -6,21 +6,16 @@
 #include "app/setup/checklist.h"
 #include "app/setup/flowpicture.h"
 #include "app/setup/kinds.h"
-#include "app/setup/rows.h"
 #include "app/setup/setupfacts.h"
+#include "app/setup/sourcelist.h"
 #include "core/format.h"
-#include "widgets/card.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
-#include "widgets/rowdelegate.h"
-#include "widgets/states.h"
 #include "widgets/text.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QListView>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,23 +29,10 @@ namespace App {
 
 namespace {
 
-constexpr int nameRole = Qt::UserRole;
-constexpr int factsRole = Qt::UserRole + 1;
-
-int stateOf(Source::State state)
-{
-    switch (state) {
-    case Source::State::Running: return int(Widgets::State::Ok);
-    case Source::State::Working: return int(Widgets::State::Working);
-    case Source::State::PoweredOff:
-    case Source::State::Unknown: break;
-    }
-    return int(Widgets::State::Off);
-}
-
 const Kind *kafkaOf(const QList<Kind> &kinds)
 {
-    const auto found = std::find_if(kinds.cbegin(), kinds.cend(), [](const Kind &kind) { return kind.id == kafkaKind(); });
+    const auto found =
+        std::find_if(kinds.cbegin(), kinds.cend(), [](const Kind &kind) { return kind.id == kafkaKind(); });
     return found == kinds.cend() ? nullptr : &*found;
 }
 
@@ -66,8 +48,7 @@ KafkaSetUpPage::KafkaSetUpPage(Aiven::Client &client, QWidget *parent)
     , m_topicCheck(new CheckLine)
     //: quiet button beside "At least one topic … is needed."
     , m_createTopic(m_topicCheck->addButton(tr("Create topic…")))
-    , m_stack(new QStackedWidget)
-    , m_view(new QListView)
+    , m_sources(new SourceList)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(H(1.25), H(1), H(1.25), H(1.25));
@@ -76,10 +57,13 @@ KafkaSetUpPage::KafkaSetUpPage(Aiven::Client &client, QWidget *parent)
     //: title of the page; the name of the product
     column->addWidget(new Text(TextRole::DialogTitle, tr("Apache Kafka")));
     column->addWidget((new Text(TextRole::Help, tr("Read topics as ClickHouse tables, and write rows back. It rests on "
-                                                   "the ClickHouse Kafka engine.")))->wrapped());
+                                                   "the ClickHouse Kafka engine.")))
+                          ->wrapped());
     column->addWidget(m_picture);
-    column->addWidget((new Text(TextRole::Help, tr("One database appears. It is empty: no tables exist until you define "
-                                                   "them.")))->wrapped());
+    column->addWidget(
+        (new Text(TextRole::Help, tr("One database appears. It is empty: no tables exist until you define "
+                                     "them.")))
+            ->wrapped());
     column->addSpacing(H(0.25));
     //: heading above the list of conditions
     column->addWidget(new Text(TextRole::Heading, tr("Before you enable")));
@@ -90,9 +74,9 @@ KafkaSetUpPage::KafkaSetUpPage(Aiven::Client &client, QWidget *parent)
     column->addLayout(checks);
     column->addSpacing(H(0.25));
     column->addWidget(buildSourceHeading());
-    column->addWidget(buildSources(), 1);
+    column->addWidget(m_sources, 1);
 
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &KafkaSetUpPage::onSource);
+    connect(m_sources, &SourceList::currentChanged, this, &KafkaSetUpPage::onSource);
     connect(&m_topics, &TopicsReader::stateChanged, this, &KafkaSetUpPage::showTopics);
     connect(m_createTopic, &QPushButton::clicked, this, [this] { emit createTopicRequested(currentSource()); });
 }
@@ -117,23 +101,6 @@ QWidget *KafkaSetUpPage::buildSourceHeading()
     return heading;
 }
 
-QWidget *KafkaSetUpPage::buildSources()
-{
-    auto *card = new Widgets::Card;
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(H(0.4), 3, H(0.4), 3); // 3: the list would cover the card's corners
-    //: accessible name of the list of services to read from
-    setUpList(*m_view, tr("Source"));
-    m_view->setModel(&m_model);
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(new Widgets::EmptyState(
-        u"kafka"_s, tr("No Apache Kafka service in this project"),
-        tr("You need an Aiven for ClickHouse service and an Apache Kafka service. Create one, or add an external endpoint.")));
-    m_stack->setMinimumHeight(H(9));
-    column->addWidget(m_stack);
-    return card;
-}
-
 void KafkaSetUpPage::setFacts(const SetUpFacts &facts)
 {
     m_service = facts.serviceName;
@@ -142,49 +109,7 @@ void KafkaSetUpPage::setFacts(const SetUpFacts &facts)
     showPermission(facts);
     const QList<Kind> kinds = kindsOf(facts);
     const Kind *const kafka = kafkaOf(kinds);
-    fillSources(kafka ? sourcesOf(facts, *kafka) : QList<Source>());
-}
-
-void KafkaSetUpPage::fillSources(const QList<Source> &sources)
-{
-    const QString before = currentSource();
-    m_model.clear();
-    QModelIndex choice;
-    for (const Source::Group group : {Source::Group::InThisProject, Source::Group::ExternalEndpoints}) {
-        bool headed = false;
-        for (const Source &source : sources) {
-            if (source.group != group)
-                continue;
-            if (!headed) {
-                //: headings of groups in the list of sources
-                m_model.appendRow(headingRow(group == Source::Group::InThisProject ? tr("In this project")
-                                                                                   : tr("External endpoints")));
-            }
-            headed = true;
-            addSource(source);
-            const QModelIndex at = m_model.index(m_model.rowCount() - 1, 0);
-            if (source.isAvailable() && (!choice.isValid() || source.name == before))
-                choice = at;
-        }
-    }
-    m_stack->setCurrentIndex(sources.isEmpty() ? 1 : 0);
-    m_view->setCurrentIndex(choice);
-    onSource();
-}
-
-void KafkaSetUpPage::addSource(const Source &source)
-{
-    const bool external = source.group == Source::Group::ExternalEndpoints;
-    QStandardItem *const item = twoLineRow(source.name, source.isAvailable() ? source.facts : source.reason,
-                                           external ? u"globe"_s : u"kafka"_s);
-    item->setData(source.name, nameRole);
-    item->setData(source.facts, factsRole);
-    if (!external) {
-        item->setData(source.stateText, Widgets::StateTextRole);
-        item->setData(stateOf(source.state), Widgets::StateRole);
-    }
-    item->setEnabled(source.isAvailable());
-    m_model.appendRow(item);
+    m_sources->setSources(kafka ? sourcesOf(facts, *kafka) : QList<Source>());
 }
 
 void KafkaSetUpPage::showPlan(const SetUpFacts &facts)
@@ -208,7 +133,8 @@ void KafkaSetUpPage::showPermission(const SetUpFacts &facts)
     const QString sentence = tr("You may change integrations");
     if (facts.roles.isEmpty()) {
         //: fact beside a condition
-        return m_permission->show(CheckLine::Mark::Unknown, sentence, tr("not known yet: Aiven says so when you enable"));
+        return m_permission->show(CheckLine::Mark::Unknown, sentence,
+                                  tr("not known yet: Aiven says so when you enable"));
     }
     if (facts.mayChangeIntegrations())
         return m_permission->show(CheckLine::Mark::Ok, sentence, u"project:integrations:write"_s);
@@ -220,8 +146,7 @@ void KafkaSetUpPage::showPermission(const SetUpFacts &facts)
 
 QString KafkaSetUpPage::currentSource() const
 {
-    const QModelIndex at = m_view->currentIndex();
-    return at.flags().testFlag(Qt::ItemIsEnabled) ? at.data(nameRole).toString() : QString();
+    return m_sources->current();
 }
 
 QString KafkaSetUpPage::databaseName() const
@@ -281,15 +206,14 @@ void KafkaSetUpPage::showTopics()
                                   tr("At least one topic in the Apache Kafka service is needed."), {});
     }
     m_picture->setSource(source, names.size() > 2
-                             //: in the picture; %1 is "topic1, topic2", %2 a number
-                             ? tr("Topics: %1 and %2 more").arg(shown, Core::formatCount(names.size() - 2))
-                             //: in the picture; %1 is "topic1, topic2"
-                             : tr("Topics: %1").arg(shown));
+                                     //: in the picture; %1 is "topic1, topic2", %2 a number
+                                     ? tr("Topics: %1 and %2 more").arg(shown, Core::formatCount(names.size() - 2))
+                                     //: in the picture; %1 is "topic1, topic2"
+                                     : tr("Topics: %1").arg(shown));
     //: number of topics of a service; %1 is a number
     const QString topics = names.size() == 1 ? tr("1 topic") : tr("%1 topics").arg(Core::formatCount(names.size()));
     m_topicCheck->show(CheckLine::Mark::Ok, sentence, source + u": "_s + topics);
-    m_model.setData(m_view->currentIndex(), m_view->currentIndex().data(factsRole).toString() + u" · "_s + topics,
-                    Widgets::SecondLineRole);
+    m_sources->addFact(topics);
 }
 
 void KafkaSetUpPage::showError(const UserMessage &message)

@@ -2,25 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/setup/sources.h"
 #include "app/setup/topicsreader.h"
 
-#include <QStandardItemModel>
 #include <QWidget>
 
-class QListView;
 class QPushButton;
-class QStackedWidget;
 
 namespace Widgets {
 class MessageBar;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 
 class CheckLine;
 class FlowPicture;
+class SourceList;
 struct SetUpFacts;
 struct UserMessage;
 
@@ -53,9 +50,6 @@ signals:
 
 private:
     [[nodiscard]] QWidget *buildSourceHeading();
-    [[nodiscard]] QWidget *buildSources();
-    void fillSources(const QList<Source> &sources);
-    void addSource(const Source &source);
     void showPlan(const SetUpFacts &facts);
     void showPermission(const SetUpFacts &facts);
     void onSource();
@@ -65,15 +59,13 @@ private:
     QString m_project;
     QString m_service;
     QString m_obstacle;
-    QStandardItemModel m_model;
     Widgets::MessageBar *m_bar;
     FlowPicture *m_picture;
     CheckLine *m_plan;
     CheckLine *m_permission;
     CheckLine *m_topicCheck;
     QPushButton *m_createTopic;
-    QStackedWidget *m_stack;
-    QListView *m_view;
+    SourceList *m_sources;
 };
 
 } // namespace App

@@ -71,8 +71,8 @@ void KindList::fill()
                 continue;
             if (!headed) {
                 //: headings of groups in the list of integration types
-                m_model.appendRow(headingRow(group == Kind::Group::DataSources ? tr("Data sources")
-                                                                               : tr("Observability")));
+                m_model.appendRow(
+                    headingRow(group == Kind::Group::DataSources ? tr("Data sources") : tr("Observability")));
             }
             headed = true;
             addRow(kind);

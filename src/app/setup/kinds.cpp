@@ -26,8 +26,9 @@ public:
     static QString notYet() { return tr("Not in this version of Headgate"); }
     static QString notYetInFull()
     {
-        return tr("This version of Headgate sets up Apache Kafka only. Set this up with avn or in the Aiven Console; it "
-                  "then appears under Service integrations.");
+        return tr(
+            "This version of Headgate sets up Apache Kafka only. Set this up with avn or in the Aiven Console; it "
+            "then appears under Service integrations.");
     }
 };
 
@@ -66,24 +67,22 @@ Name nameOfSource(const QString &type)
 
 Name nameOfTarget(const QString &type)
 {
-    static const QHash<QString, QString> known{
-        {u"kafka_logs"_s, u"Logs to Apache Kafka"_s},
-        {u"rsyslog"_s, u"Syslog"_s},
-        {u"opentelemetry"_s, u"OpenTelemetry"_s},
-        {u"external_aws_cloudwatch_logs"_s, u"AWS CloudWatch Logs"_s},
-        {u"external_aws_cloudwatch_metrics"_s, u"AWS CloudWatch Metrics"_s},
-        {u"external_elasticsearch_logs"_s, u"Elasticsearch logs"_s},
-        {u"external_opensearch_logs"_s, u"OpenSearch logs"_s},
-        {u"external_google_cloud_logging"_s, u"Google Cloud Logging"_s}};
+    static const QHash<QString, QString> known{{u"kafka_logs"_s, u"Logs to Apache Kafka"_s},
+                                               {u"rsyslog"_s, u"Syslog"_s},
+                                               {u"opentelemetry"_s, u"OpenTelemetry"_s},
+                                               {u"external_aws_cloudwatch_logs"_s, u"AWS CloudWatch Logs"_s},
+                                               {u"external_aws_cloudwatch_metrics"_s, u"AWS CloudWatch Metrics"_s},
+                                               {u"external_elasticsearch_logs"_s, u"Elasticsearch logs"_s},
+                                               {u"external_opensearch_logs"_s, u"OpenSearch logs"_s},
+                                               {u"external_google_cloud_logging"_s, u"Google Cloud Logging"_s}};
     const bool isLog = type.contains("log"_L1);
     return {type, known.value(type, readable(type)), isLog ? u"logs"_s : u"metrics"_s};
 }
 
 Kind *findKind(QList<Kind> &kinds, Kind::Group group, const QString &id)
 {
-    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind &kind) {
-        return kind.group == group && kind.id == id;
-    });
+    const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                    [&](const Kind &kind) { return kind.group == group && kind.id == id; });
     return found == kinds.end() ? nullptr : &*found;
 }
 

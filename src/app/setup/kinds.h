@@ -16,11 +16,11 @@ struct Kind
     enum class Group { DataSources, Observability };
 
     Group group = Group::DataSources;
-    QString id;            ///< "kafka": the family of the source, or the type of an observability integration
-    QString title;         ///< "Apache Kafka"
-    QString sentence;      ///< second line: what it does, or why it cannot be chosen
+    QString id;       ///< "kafka": the family of the source, or the type of an observability integration
+    QString title;    ///< "Apache Kafka"
+    QString sentence; ///< second line: what it does, or why it cannot be chosen
     QString iconName;
-    QString reason;        ///< set: it cannot be chosen, and this says why in full
+    QString reason;          ///< set: it cannot be chosen, and this says why in full
     QStringList sourceTypes; ///< service types and endpoint types that can be the source
 
     [[nodiscard]] bool isAvailable() const { return reason.isEmpty(); }

@@ -34,8 +34,8 @@ void setUpList(QListView &view, const QString &accessibleName)
     view.setAccessibleName(accessibleName);
     view.setProperty("edgeless", true);
     view.setFrameShape(QFrame::NoFrame);
-    view.setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::Two,
-                                                  Widgets::RowDelegate::Separator::None, &view));
+    view.setItemDelegate(
+        new Widgets::RowDelegate(Widgets::RowDelegate::Lines::Two, Widgets::RowDelegate::Separator::None, &view));
     view.setSelectionMode(QAbstractItemView::SingleSelection);
     view.setEditTriggers(QAbstractItemView::NoEditTriggers);
     view.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

@@ -211,9 +211,11 @@ void SetUpDialog::showCommand(Command command)
     auto *dialog = new CommandDialog(
         //: titles of dialogs; the guide's words
         service ? tr("Create Apache Kafka service") : tr("Add external Apache Kafka endpoint"),
-        service ? tr("This version of Headgate does not order services, because they cost money. Run this command, with a "
-                     "name and a plan of your choice; when the service runs, it appears here.")
-                : tr("This version of Headgate does not add endpoints. Run this command with the addresses of your cluster."),
+        service
+            ? tr("This version of Headgate does not order services, because they cost money. Run this command, with a "
+                 "name and a plan of your choice; when the service runs, it appears here.")
+            : tr("This version of Headgate does not add endpoints. Run this command with the addresses of your "
+                 "cluster."),
         service ? avnCreateKafka(facts.project, cloud) : avnCreateEndpoint(facts.project), this);
     connect(dialog, &QDialog::finished, &m_reader, &FactsReader::read);
     dialog->open();
@@ -259,9 +261,9 @@ void SetUpDialog::updateState()
     m_copy->setEnabled(choosing && !source.isEmpty());
     m_enable->setVisible(!isActive());
     m_enable->setEnabled(choosing && !source.isEmpty() && obstacle.isEmpty());
-    m_enable->setToolTip(!obstacle.isEmpty()         ? obstacle.toHtmlEscaped()
-                             : source.isEmpty()      ? tr("Choose a source first.")
-                                                     : QString());
+    m_enable->setToolTip(!obstacle.isEmpty() ? obstacle.toHtmlEscaped()
+                         : source.isEmpty()  ? tr("Choose a source first.")
+                                             : QString());
     m_enable->setDefault(!isActive());
     m_define->setVisible(isActive());
     m_define->setDefault(isActive());

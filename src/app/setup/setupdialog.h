@@ -15,7 +15,7 @@ namespace Widgets {
 class ErrorState;
 class LoadingState;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 

@@ -46,9 +46,8 @@ void FactsReader::arrived()
 {
     if (m_state != State::Reading || --m_missing > 0)
         return;
-    const auto found = std::find_if(m_facts.services.cbegin(), m_facts.services.cend(), [this](const Aiven::Service &one) {
-        return one.name == m_facts.serviceName;
-    });
+    const auto found = std::find_if(m_facts.services.cbegin(), m_facts.services.cend(),
+                                    [this](const Aiven::Service &one) { return one.name == m_facts.serviceName; });
     m_facts.service = found == m_facts.services.cend() ? std::nullopt : std::optional(*found);
     setState(State::Ready);
 }

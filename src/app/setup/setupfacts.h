@@ -19,7 +19,7 @@ struct SetUpFacts
     QList<Aiven::Service> services;
     QList<Aiven::IntegrationType> types;
     QList<Aiven::Integration> integrations; ///< of the service, with candidates
-    QStringList roles; ///< the user's in this project; empty: not known
+    QStringList roles;                      ///< the user's in this project; empty: not known
 
     /// Unknown counts as yes: the server decides.
     [[nodiscard]] bool mayChangeIntegrations() const;

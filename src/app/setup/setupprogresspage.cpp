@@ -79,7 +79,9 @@ QString seconds(qint64 milliseconds)
 } // namespace
 
 SetUpProgressPage::SetUpProgressPage(QWidget *parent)
-    : QWidget(parent), m_title(new Text(TextRole::DialogTitle)), m_bar(new Widgets::MessageBar)
+    : QWidget(parent)
+    , m_title(new Text(TextRole::DialogTitle))
+    , m_bar(new Widgets::MessageBar)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(H(1.25), H(1), H(1.25), H(1.25));
@@ -131,9 +133,9 @@ void SetUpProgressPage::showStage(const Stage &stage, const EnableIntegration &w
     const bool current = stage.state == workflow.state() && workflow.isRunning();
     // A stage's time is when it was over.
     const auto over = workflow.reachedAt(stage.state == State::Active ? State::Active : State(int(stage.state) + 1));
-    const Widgets::State mark = current ? Widgets::State::Working
-        : reached.has_value()           ? Widgets::State::Ok
-                                        : Widgets::State::Off;
+    const Widgets::State mark = current               ? Widgets::State::Working
+                                : reached.has_value() ? Widgets::State::Ok
+                                                      : Widgets::State::Off;
     stage.mark->setState(mark, Wording::stage(stage.state));
     stage.time->setText(current ? seconds(workflow.elapsed()) : over ? seconds(*over) : QString());
 }

@@ -10,7 +10,7 @@ namespace Widgets {
 class MessageBar;
 class StateLabel;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 

@@ -31,13 +31,17 @@ public:
     //: second line of a service in the list of sources; %1 is the name of a database
     static QString already(const QString &database) { return tr("Already integrated: %1").arg(database); }
     //: second line of a service in the list of sources; %1 is a plan's name
-    static QString plan(const QString &plan) { return tr("Needs a Startup plan or higher. This service: %1.").arg(plan); }
+    static QString plan(const QString &plan)
+    {
+        return tr("Needs a Startup plan or higher. This service: %1.").arg(plan);
+    }
     //: the guide's sentence; %1 is a plan's name
     static QString planOfClickHouse(const QString &plan)
     {
-        return tr("Aiven for ClickHouse service integrations are available for Startup plans and higher.") + u' '
-            //: follows the sentence about plans; %1 is a plan's name
-            + tr("This service: %1.").arg(plan);
+        return tr("Aiven for ClickHouse service integrations are available for Startup plans and higher.") +
+               u' '
+               //: follows the sentence about plans; %1 is a plan's name
+               + tr("This service: %1.").arg(plan);
     }
     //: %1 is the name of a product, %2 a version (may be empty)
     static QString product(const QString &product, const QString &version)
@@ -112,7 +116,8 @@ QList<Source> fromEndpoints(const SetUpFacts &facts, const Kind &kind)
     QSet<QString> seen;
     for (const Aiven::Integration &candidate : facts.integrations) {
         const Aiven::IntegrationSide &side = candidate.source;
-        const bool fits = side.isEndpoint() && !side.endpointId.isEmpty() && kind.sourceTypes.contains(side.serviceType);
+        const bool fits =
+            side.isEndpoint() && !side.endpointId.isEmpty() && kind.sourceTypes.contains(side.serviceType);
         if (!fits || seen.contains(side.endpointId))
             continue;
         seen.insert(side.endpointId);
@@ -135,9 +140,8 @@ QList<Source> sourcesOf(const SetUpFacts &facts, const Kind &kind)
             sources.append(fromService(facts, kind, service));
     }
     // What can be chosen stands first; else in the API's order.
-    std::stable_sort(sources.begin(), sources.end(), [](const Source &one, const Source &other) {
-        return one.isAvailable() && !other.isAvailable();
-    });
+    std::stable_sort(sources.begin(), sources.end(),
+                     [](const Source &one, const Source &other) { return one.isAvailable() && !other.isAvailable(); });
     return sources + fromEndpoints(facts, kind);
 }
 

@@ -18,7 +18,7 @@ struct Source
 
     Group group = Group::InThisProject;
     QString name;
-    QString facts;  ///< "Aiven for Apache Kafka 3.9 · business-4 · sandbox"
+    QString facts; ///< "Aiven for Apache Kafka 3.9 · business-4 · sandbox"
     State state = State::Unknown;
     QString stateText;
     QString reason; ///< set: it cannot be chosen, and this says why

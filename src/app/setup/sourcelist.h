@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/setup/sources.h"
+
+#include <QStandardItemModel>
+#include <QWidget>
+
+class QListView;
+class QStackedWidget;
+
+namespace App {
+
+/// "Source": services of the project and external endpoints in a card, or what to do when there are none.
+class SourceList final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SourceList(QWidget *parent = nullptr);
+
+    /// Keeps the choice if it is still there, else takes the first that can be chosen.
+    void setSources(const QList<Source> &sources);
+    /// Empty: nothing that can be enabled is chosen.
+    [[nodiscard]] QString current() const;
+    /// One more fact about the chosen source, at the end of its second line.
+    void addFact(const QString &fact);
+
+signals:
+    /// Also after setSources().
+    void currentChanged();
+
+private:
+    void addRow(const Source &source);
+
+    QStandardItemModel m_model;
+    QStackedWidget *m_stack;
+    QListView *m_view;
+    bool m_filling = false;
+};
+
+} // namespace App
