@@ -9,6 +9,7 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QTableView>
 
 namespace Widgets {
 
@@ -56,17 +57,23 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setRenderHint(QPainter::Antialiasing);
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool heading = index.data(HeadingRole).toBool();
-    if (!heading)
+    if (!heading && !(option.widget && option.widget->property("ownSelection").toBool()))
         paintRowBackground(*painter, option, index.row() + 1 == index.model()->rowCount(index.parent()));
     QRect content = option.rect.adjusted(H(0.5), 0, -H(0.6), 0);
     const QString glyph = index.data(IconNameRole).toString();
     if (!glyph.isEmpty()) {
-        const QRect at = glyphRect(content, m_tiles ? 2.0 : 1.0);
-        if (m_tiles)
+        const bool tile = m_tiles || index.data(TileRole).toBool();
+        const QRect at = glyphRect(content, tile ? 2.0 : 1.0);
+        if (tile)
             paintTile(*painter, at, glyph, enabled ? Tone::Accent : Tone::Neutral);
         else
             paintGlyph(*painter, at, glyph, color(enabled ? Token::Dim : Token::Faint));
-        content.setLeft(at.right() + H(m_tiles ? 0.65 : 0.5));
+        content.setLeft(at.right() + H(tile ? 0.65 : 0.5));
+    }
+    const QVariant state = index.data(StateRole);
+    if (state.isValid() && index.data(StateTextRole).toString().isEmpty()) {
+        paintStateMark(*painter, glyphRect(content, kMark), State(state.toInt()));
+        content.setLeft(content.left() + H(kMark) + H(0.35));
     }
     content.setRight(paintRight(*painter, content, index, enabled));
     paintText(*painter, content, index, enabled);
@@ -86,7 +93,10 @@ void RowDelegate::paintText(QPainter &painter, const QRect &rect, const QModelIn
     const int height = second.isEmpty() ? metrics.height() : metrics.height() + secondMetrics.height();
     QRect line(rect.left(), rect.top() + (rect.height() - height) / 2, rect.width(), metrics.height());
     painter.setFont(font);
-    painter.setPen(color(!enabled ? Token::Faint : heading ? Token::Dim : Token::Text));
+    const QVariant state = index.data(StateRole);
+    const bool isWord = state.isValid() && index.data(StateTextRole).toString().isEmpty();
+    const bool dim = heading || index.data(DimRole).toBool();
+    painter.setPen(color(!enabled ? Token::Faint : isWord ? wordOf(State(state.toInt())) : dim ? Token::Dim : Token::Text));
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(name, Qt::ElideRight, line.width()));
     if (second.isEmpty())
         return;
@@ -106,9 +116,11 @@ void RowDelegate::paintRowBackground(QPainter &painter, const QStyleOptionViewIt
     const bool focused = view ? view->hasFocus() : active;
     const QRectF box = QRectF(option.rect).adjusted(0, m_lines == Lines::Two ? 1 : 0.5, 0, m_lines == Lines::Two ? -1 : -0.5);
     if (selected || option.state & QStyle::State_MouseOver) {
+        const bool table = qobject_cast<const QTableView *>(view);
+        const double radius = table ? 0 : 5; // a row of a table has many cells
         painter.setPen(Qt::NoPen);
         painter.setBrush(color(!selected ? Token::Hover : focused ? Token::Selection : Token::IdleSelection));
-        painter.drawRoundedRect(box, 5, 5);
+        painter.drawRoundedRect(table ? QRectF(option.rect) : box, radius, radius);
     }
     if (m_separator == Separator::Hairline && !last)
         painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), color(Token::Border));

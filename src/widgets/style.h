@@ -12,6 +12,7 @@ namespace Widgets {
 /// Properties that it reads, to be set before the widget is shown:
 /// - "kind" on push buttons: "primary" (one per view), "quiet" (accent text, no frame), "danger"; absent = plain
 /// - "bad" on fields: true gives the red edge of a refused value (call update() after a change)
+/// - "ownSelection" on item views: true when the view paints the selection of its rows itself
 /// - "edgeless" on item views and frames: true leaves the frame away (inside cards)
 class HeadgateStyle final : public QProxyStyle
 {

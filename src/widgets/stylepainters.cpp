@@ -199,7 +199,7 @@ void branch(QPainter &painter, const QStyleOption &option)
 
 void itemBackground(QPainter &painter, const QStyleOption &option, const QWidget *view)
 {
-    if (!(option.state & QStyle::State_Selected))
+    if (!(option.state & QStyle::State_Selected) || (view && view->property("ownSelection").toBool()))
         return;
     const bool focused = view && view->hasFocus();
     painter.fillRect(option.rect, color(focused ? Token::Selection : Token::IdleSelection));

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/integrationssection.h"
+
+#include "app/describe.h"
+#include "app/disconnectdialog.h"
+#include "app/integrationstable.h"
+#include "core/format.h"
+#include "widgets/card.h"
+#include "widgets/messagebar.h"
+#include "widgets/metrics.h"
+#include "widgets/sectionheading.h"
+#include "widgets/states.h"
+#include "widgets/text.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+namespace App {
+
+using namespace Qt::StringLiterals;
+using Widgets::H;
+using Widgets::Text;
+using Widgets::TextRole;
+
+IntegrationsSection::IntegrationsSection(Aiven::Client &client, QString project, QString service, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_project(std::move(project))
+    , m_service(std::move(service))
+    , m_model(m_service)
+    //: Heading, the guide's words
+    , m_heading(new Widgets::SectionHeading(tr("Service integrations")))
+    //: Button, the guide's words
+    , m_setUp(Widgets::makeButton(tr("Set up integration"), u"plus"_s, "primary"))
+    , m_reason(new Text(TextRole::Help))
+    , m_messages(new Widgets::MessageBar)
+    , m_card(new Widgets::Card)
+    , m_table(new IntegrationsTable(m_model))
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(H(0.5));
+    m_heading->addAction(m_setUp);
+    m_column->addWidget(m_heading);
+    m_reason->wrapped();
+    m_reason->hide();
+    m_column->addWidget(m_reason);
+    m_column->addWidget(m_messages);
+    auto *inside = new QVBoxLayout(m_card);
+    inside->setContentsMargins(H(0.1), 3, H(0.1), 3); // or the table would cover the rounded corners
+    inside->addWidget(m_table);
+    m_column->addWidget(m_card);
+    m_card->hide();
+    connect(m_setUp, &QPushButton::clicked, this, &IntegrationsSection::setUpRequested);
+    connect(m_table, &IntegrationsTable::editTablesRequested, this, &IntegrationsSection::editTablesRequested);
+    connect(m_table, &IntegrationsTable::currentIntegrationChanged, this, &IntegrationsSection::currentIntegrationChanged);
+    connect(m_table, &IntegrationsTable::disconnectRequested, this, &IntegrationsSection::disconnectIntegration);
+    connect(m_table, &IntegrationsTable::errorRequested, this, &IntegrationsSection::showErrors);
+    connect(m_table, &IntegrationsTable::idCopied, this, [this](const QString &id) {
+        //: Status bar; %1 is the id
+        emit happened(tr("Integration id %1 copied").arg(id));
+    });
+}
+
+void IntegrationsSection::setService(const Aiven::Service &service)
+{
+    m_blocked.clear();
+    if (!service.planAllowsIntegrations())
+        //: Why nothing can be set up: the guide's sentence, then the plan of this service
+        m_blocked = tr("Aiven for ClickHouse service integrations are available for Startup plans and higher.") + u' '
+            //: %1 is the plan of this service
+            + tr("This service: %1.").arg(service.plan);
+    else if (service.state == Aiven::Service::State::PowerOff)
+        //: Why nothing can be set up
+        m_blocked = tr("Powered off: integrations cannot be changed.");
+    showBlocked();
+}
+
+void IntegrationsSection::showBlocked()
+{
+    m_setUp->setEnabled(m_blocked.isEmpty());
+    m_setUp->setToolTip(m_blocked);
+    m_reason->setText(m_blocked);
+    m_reason->setVisible(!m_blocked.isEmpty());
+}
+
+void IntegrationsSection::setIntegrations(const QList<Aiven::Integration> &all)
+{
+    m_model.setIntegrations(all);
+    const int enabled = m_model.rowCount();
+    m_heading->setCount(enabled);
+    //: Below the heading "Service integrations"
+    m_heading->setSentence(enabled == 0 ? QString() : tr("Data that other services and external sources let into this one."));
+    m_card->setVisible(enabled > 0);
+    delete m_empty;
+    // In the empty state the button stands in the middle of the page, and there is one primary button per view.
+    m_setUp->setVisible(enabled > 0 || !m_blocked.isEmpty());
+    if (enabled == 0)
+        buildEmptyState(int(all.size()));
+}
+
+void IntegrationsSection::buildEmptyState(int candidates)
+{
+    //: Empty page of integrations
+    QString text = tr("Connect a Kafka topic or a PostgreSQL database, and query it here as if it were a table.");
+    if (m_blocked.isEmpty() && candidates > 0)
+        //: Empty page of integrations: how many services of the project could be connected
+        text += u' ' + tr("There are %n possible source(s) in this project.", nullptr, candidates);
+    //: Empty page of integrations
+    m_empty = new Widgets::EmptyState(u"flow"_s, tr("No integrations yet"), text);
+    m_empty->setMinimumHeight(H(18));
+    if (m_blocked.isEmpty()) {
+        QPushButton *button = m_empty->addButton(m_setUp->text(), "primary", u"plus"_s);
+        connect(button, &QPushButton::clicked, this, &IntegrationsSection::setUpRequested);
+    }
+    m_column->addWidget(m_empty);
+}
+
+const Aiven::Integration *IntegrationsSection::current() const
+{
+    return m_table->current();
+}
+
+const Aiven::Integration *IntegrationsSection::find(const QString &integrationId) const
+{
+    for (const Aiven::Integration &integration : m_model.integrations()) {
+        if (integration.id == integrationId)
+            return &integration;
+    }
+    return nullptr;
+}
+
+void IntegrationsSection::showErrors(const QString &integrationId)
+{
+    const Aiven::Integration *integration = find(integrationId);
+    if (!integration)
+        return;
+    const QString name = integration->source.service == m_service ? integration->dest.name() : integration->source.name();
+    //: Message bar; %1 is the other service
+    m_messages->setMessage(Widgets::MessageBar::Kind::Error, tr("%1 reports an error").arg(Core::displayText(name, 100)),
+                           Core::displayText(integration->status.errors.join(u' ')));
+}
+
+void IntegrationsSection::disconnectIntegration(const QString &integrationId)
+{
+    const Aiven::Integration *found = find(integrationId);
+    if (!found)
+        return;
+    auto *dialog = new DisconnectDialog(*found, m_service, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, integration = *found] { remove(integration); });
+    dialog->open();
+}
+
+void IntegrationsSection::remove(const Aiven::Integration &integration)
+{
+    const QString name = integration.source.service == m_service ? integration.dest.name() : integration.source.name();
+    //: Status bar; %1 is the other service
+    emit happened(tr("Disconnecting %1…").arg(name));
+    m_client.deleteIntegration(m_project, integration.id, this)->then([this, name](const Aiven::Result<Aiven::Done> &done) {
+        if (done || done.error().kind == Aiven::ApiError::Kind::NotFound) { // gone is gone
+            emit disconnected(name);
+            return;
+        }
+        const UserMessage message = describe(done.error());
+        m_messages->setMessage(Widgets::MessageBar::Kind::Error, message.title, message.text + u' ' + message.nextStep);
+        //: Status bar; %1 is the other service
+        emit happened(tr("Failed: disconnecting %1").arg(name));
+    });
+}
+
+} // namespace App

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/integrationstable.h"
+
+#include "widgets/metrics.h"
+#include "widgets/rowdelegate.h"
+#include "widgets/text.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace App {
+
+using namespace Qt::StringLiterals;
+using Widgets::H;
+
+IntegrationsTable::IntegrationsTable(IntegrationModel &model, QWidget *parent) : QTableView(parent), m_model(model)
+{
+    setModel(&model);
+    setProperty("edgeless", true);
+    //: Accessible name of a table
+    setAccessibleName(tr("Service integrations"));
+    setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::Two, Widgets::RowDelegate::Separator::Hairline, this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setShowGrid(false);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(H(2.9));
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setFixedHeight(H(1.85));
+    connect(&model, &QAbstractItemModel::modelReset, this, &IntegrationsTable::rebuildActions);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &IntegrationsTable::rebuildActions);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &IntegrationsTable::currentIntegrationChanged);
+    connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { run(m_model.at(index.row())); });
+    rebuildActions();
+}
+
+QSize IntegrationsTable::sizeHint() const
+{
+    return {H(50), horizontalHeader()->height() + m_model.rowCount() * H(2.9)};
+}
+
+const Aiven::Integration *IntegrationsTable::current() const
+{
+    return currentIndex().isValid() ? &m_model.at(currentIndex().row()) : nullptr;
+}
+
+QString IntegrationsTable::verbFor(const Aiven::Integration &integration) const
+{
+    if (IntegrationModel::hasTables(integration))
+        return IntegrationModel::tableCount(integration) == 0
+            //: Action in the row of an integration without tables
+            ? tr("Define tables")
+            //: Action in the row of an integration
+            : tr("Edit tables");
+    if (!integration.status.errors.isEmpty())
+        //: Action in the row of an integration
+        return tr("Show error");
+    return {};
+}
+
+void IntegrationsTable::run(const Aiven::Integration &integration)
+{
+    if (IntegrationModel::hasTables(integration))
+        emit editTablesRequested(integration.id);
+    else if (!integration.status.errors.isEmpty())
+        emit errorRequested(integration.id);
+}
+
+void IntegrationsTable::rebuildActions()
+{
+    updateGeometry();
+    QStringList verbs;
+    for (const Aiven::Integration &integration : m_model.integrations())
+        verbs << integration.id + verbFor(integration);
+    if (verbs == m_shownVerbs)
+        return; // buttons that are there keep the focus
+    m_shownVerbs = verbs;
+    QStringList names;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const Aiven::Integration &integration = m_model.at(row);
+        const QString verb = verbFor(integration);
+        const QString source = m_model.index(row, IntegrationModel::SourceColumn).data().toString();
+        // Names are unique in a window: the second "Edit tables" says of what.
+        //: Accessible name of an action: verb, source
+        const QString name = names.contains(verb) ? tr("%1 of %2").arg(verb, source) : verb;
+        names << name;
+        setIndexWidget(m_model.index(row, IntegrationModel::ActionColumn), makeActions(integration, name));
+    }
+}
+
+QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, const QString &name)
+{
+    const QString id = integration.id;
+    auto *cell = new QWidget;
+    auto *row = new QHBoxLayout(cell);
+    row->setContentsMargins(0, 0, H(0.25), 1);
+    row->setSpacing(0);
+    row->addStretch();
+    const QString verb = verbFor(integration);
+    if (!verb.isEmpty()) {
+        QPushButton *button = Widgets::makeButton(verb, "quiet");
+        button->setAccessibleName(name);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, integration] { run(integration); });
+    }
+    const QString source = integration.source.name();
+    //: Accessible name of the button with three dots in a row; %1 is the source
+    QToolButton *more = Widgets::makeIconButton(u"more"_s, tr("More actions for %1").arg(source));
+    auto *menu = new QMenu(more);
+    if (IntegrationModel::hasTables(integration))
+        menu->addAction(verb, this, [this, id] { emit editTablesRequested(id); });
+    if (!integration.status.errors.isEmpty())
+        //: Menu of an integration
+        menu->addAction(tr("Show error"), this, [this, id] { emit errorRequested(id); });
+    //: Menu of an integration
+    menu->addAction(tr("Copy id"), this, [this, id] {
+        QApplication::clipboard()->setText(id);
+        emit idCopied(id);
+    });
+    menu->addSeparator();
+    //: Menu of an integration
+    menu->addAction(tr("Disconnect…"), this, [this, id] { emit disconnectRequested(id); });
+    more->setMenu(menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    row->addWidget(more);
+    return cell;
+}
+
+void IntegrationsTable::layoutColumns()
+{
+    // Widths are shares of the table, reserved from the start: nothing jumps when data arrives.
+    constexpr double kShares[] = {0.245, 0.13, 0.235, 0.13, 0.10, 0.16};
+    int left = viewport()->width();
+    for (int column = 0; column + 1 < IntegrationModel::ColumnCount; ++column) {
+        const int width = int(viewport()->width() * kShares[column]);
+        setColumnWidth(column, width);
+        left -= width;
+    }
+    setColumnWidth(IntegrationModel::ActionColumn, left);
+}
+
+void IntegrationsTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layoutColumns();
+}
+
+} // namespace App

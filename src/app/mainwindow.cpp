@@ -1,0 +1,386 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+
+#include "app/accounts.h"
+#include "app/actions.h"
+#include "app/commandpalette.h"
+#include "app/focus.h"
+#include "app/navigator.h"
+#include "app/pagestack.h"
+#include "app/sandboxprocess.h"
+#include "app/servicepage.h"
+#include "app/settings.h"
+#include "app/sqlarea.h"
+#include "app/statusline.h"
+#include "app/tokendialog.h"
+#include "app/welcomepage.h"
+#include "widgets/fonts.h"
+#include "widgets/icons.h"
+#include "widgets/messagebar.h"
+#include "widgets/metrics.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSplitter>
+#include <QToolButton>
+
+namespace App {
+
+using namespace Qt::StringLiterals;
+using Widgets::H;
+
+MainWindow::MainWindow(Accounts &accounts, SandboxProcess &sandbox, Settings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_accounts(accounts)
+    , m_sandbox(sandbox)
+    , m_settings(settings)
+    , m_resume(settings)
+    , m_model(accounts)
+    , m_actions(new Actions(*menuBar(), this))
+    , m_status(new StatusLine)
+    , m_splitter(new QSplitter)
+    , m_rows(new QSplitter(Qt::Vertical))
+    , m_messages(new Widgets::MessageBar)
+    , m_pages(new PageStack(m_resume, m_log))
+{
+    //: Title of the main window
+    setWindowTitle(tr("Headgate"));
+    setMinimumSize(H(64), H(40));
+    setStatusBar(m_status);
+    buildCentre();
+    buildCorner();
+    connectActions();
+    connectModel();
+    connectAccounts();
+    restoreLayout();
+    updateState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_pages, 1);
+    m_rows->addWidget(centre);
+    m_rows->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_rows);
+    m_splitter->setChildrenCollapsible(false);
+    buildSqlArea();
+    setCentralWidget(m_splitter);
+    WelcomePage &welcome = m_pages->welcome();
+    connect(&welcome, &WelcomePage::sandboxRequested, this, [this] { openSandbox(); });
+    connect(&welcome, &WelcomePage::tokenRequested, this, [this] { openTokenDialog(); });
+    connect(&welcome, &WelcomePage::resumeRequested, this, &MainWindow::resume);
+    connect(m_pages, &PageStack::serviceCreated, this, &MainWindow::onServiceCreated);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::updateState);
+}
+
+void MainWindow::buildCorner()
+{
+    auto *corner = new QWidget;
+    auto *row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, H(0.25), H(0.6), H(0.25));
+    auto *box = new CommandBox;
+    row->addWidget(box);
+    connect(box, &QPushButton::clicked, this, &MainWindow::openCommands);
+    menuBar()->setCornerWidget(corner);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->openSandbox, &QAction::triggered, this, [this] { openSandbox(); });
+    connect(m_actions->connectToken, &QAction::triggered, this, [this] { openTokenDialog(); });
+    connect(m_actions->welcome, &QAction::triggered, m_pages, &PageStack::showWelcome);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->signOut, &QAction::triggered, this, [this] {
+        if (const ServicePage *page = m_pages->currentService())
+            m_accounts.remove(page->place().session);
+    });
+    connect(m_actions->commands, &QAction::triggered, this, &MainWindow::openCommands);
+    connect(m_actions->refresh, &QAction::triggered, this, [this] {
+        m_model.refresh();
+        if (ServicePage *page = m_pages->currentService())
+            page->refresh();
+    });
+    connect(m_actions->setUpIntegration, &QAction::triggered, this, &MainWindow::setUpIntegration);
+    connect(m_actions->editTables, &QAction::triggered, this, [this] {
+        const ServicePage *page = m_pages->currentService();
+        if (page && page->currentIntegration())
+            editTables(page->place(), page->currentIntegration()->id, Editing::AsItIs);
+    });
+    connect(m_actions->copyIntegrationId, &QAction::triggered, this, [this] {
+        if (ServicePage *page = m_pages->currentService())
+            page->copyCurrentId();
+    });
+    connect(m_actions->disconnectIntegration, &QAction::triggered, this, [this] {
+        if (ServicePage *page = m_pages->currentService())
+            page->disconnectCurrent();
+    });
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connectEditActions();
+    connectViewActions();
+}
+
+void MainWindow::connectEditActions()
+{
+    // Editors and fields name these slots alike; who has none ignores the command.
+    const auto forward = [this](QAction *action, const char *slot) {
+        connect(action, &QAction::triggered, this, [slot] { callOnFocusWidget(slot); });
+    };
+    connect(m_actions->undo, &QAction::triggered, this, [this] { undoOrRedo("undo"); });
+    connect(m_actions->redo, &QAction::triggered, this, [this] { undoOrRedo("redo"); });
+    forward(m_actions->cut, "cut");
+    forward(m_actions->copy, "copy");
+    forward(m_actions->paste, "paste");
+    forward(m_actions->selectAll, "selectAll");
+    connect(m_actions->filterServices, &QAction::triggered, this, [this] {
+        if (!m_navigator)
+            return;
+        setNavigatorShown(true);
+        m_navigator->focusFilter();
+    });
+}
+
+void MainWindow::connectViewActions()
+{
+    connect(m_actions->navigator, &QAction::toggled, this, &MainWindow::setNavigatorShown);
+    connect(m_actions->nextArea, &QAction::triggered, this, &MainWindow::focusNextArea);
+    connect(m_actions->zoomIn, &QAction::triggered, this, [this] { setZoom(m_settings.zoomPercent.get() + 10); });
+    connect(m_actions->zoomOut, &QAction::triggered, this, [this] { setZoom(m_settings.zoomPercent.get() - 10); });
+    connect(m_actions->zoomReset, &QAction::triggered, this, [this] { setZoom(100); });
+    for (int scheme = 0; scheme < m_actions->schemes.size(); ++scheme) {
+        QAction *action = m_actions->schemes.at(scheme);
+        action->setChecked(scheme == m_settings.scheme.get());
+        connect(action, &QAction::triggered, this, [this, scheme] { setScheme(scheme); });
+    }
+}
+
+void MainWindow::connectModel()
+{
+    connect(&m_model, &NavigatorModel::servicesRead, this, &MainWindow::onServicesRead);
+    connect(&m_model, &NavigatorModel::failed, this, [this](const Session *session, const Aiven::ApiError &) {
+        //: Status bar; %1 is the account
+        m_status->setResult(tr("Failed: reading the services of %1").arg(session->label()));
+    });
+}
+
+void MainWindow::connectAccounts()
+{
+    connect(&m_accounts, &Accounts::added, this, &MainWindow::onAccountAdded);
+    connect(&m_accounts, &Accounts::removed, this, &MainWindow::onAccountRemoved);
+    connect(&m_accounts, &Accounts::notRestored, this, [this](const QUrl &baseUrl, const QString &reason) {
+        //: Message on the welcome page; %1 is the account's host
+        const QString title = tr("The token for %1 could not be read").arg(baseUrl.host());
+        const QString cause = reason.isEmpty() ? QString() : u' ' + reason;
+        //: Message on the welcome page; the keychain's own words may follow
+        m_pages->welcome().messages().setMessage(Widgets::MessageBar::Kind::Warning, title,
+                                                 tr("The system keychain is locked or has no entry. Unlock it and start again, or "
+                                                    "use the token for this session only.") + cause);
+        //: Button of the message on the welcome page
+        QPushButton *enter = m_pages->welcome().messages().addButton(tr("Enter a token…"));
+        connect(enter, &QPushButton::clicked, this, [this, baseUrl] { openTokenDialog(baseUrl); });
+    });
+    connect(&m_accounts, &Accounts::notKept, this, [this](const Session *, const QString &reason) {
+        //: Status bar; %1 is the keychain's own sentence
+        m_status->setResult(tr("The token is used for this session only: %1").arg(reason));
+    });
+    connect(&m_sandbox, &SandboxProcess::stateChanged, this, &MainWindow::onSandbox);
+}
+
+void MainWindow::afterFirstPaint()
+{
+    m_accounts.restore();
+}
+
+void MainWindow::openSandbox(const QString &dataFolder)
+{
+    for (Session *session : m_accounts.sessions()) {
+        if (session->baseUrl() == m_sandbox.apiUrl()) {
+            onServicesRead(session, m_sandbox.project());
+            return;
+        }
+    }
+    m_sandbox.start(dataFolder);
+}
+
+void MainWindow::onSandbox()
+{
+    WelcomePage &welcome = m_pages->welcome();
+    welcome.setSandboxStarting(m_sandbox.state() == SandboxProcess::State::Starting);
+    m_actions->openSandbox->setEnabled(m_sandbox.state() != SandboxProcess::State::Starting);
+    switch (m_sandbox.state()) {
+    case SandboxProcess::State::Starting:
+        //: Status bar
+        m_status->setResult(tr("Starting the sandbox…"));
+        break;
+    case SandboxProcess::State::Ready:
+        //: Name of the account of the sandbox
+        m_accounts.add({m_sandbox.apiUrl(), m_sandbox.token(), tr("Sandbox")}, Accounts::Keep::ThisSession, u"flask"_s);
+        break;
+    case SandboxProcess::State::Failed: {
+        //: Message: title
+        const QString title = tr("The sandbox is not running");
+        m_status->setResult(title);
+        Widgets::MessageBar &messages = m_pages->isWelcome() ? welcome.messages() : *m_messages;
+        messages.setMessage(Widgets::MessageBar::Kind::Error, title, m_sandbox.failure());
+        //: Button that starts the sandbox again
+        connect(messages.addButton(tr("Try again")), &QPushButton::clicked, this, [this] { openSandbox(); });
+        break;
+    }
+    case SandboxProcess::State::Stopped:
+        break;
+    }
+}
+
+void MainWindow::openTokenDialog(const QUrl &baseUrl)
+{
+    auto *dialog = new TokenDialog(m_accounts.network(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!baseUrl.isEmpty())
+        dialog->setBaseUrl(baseUrl);
+    connect(dialog, &TokenDialog::connected, this, [this](const Aiven::Account &account, bool keep) {
+        m_accounts.add(account, keep ? Accounts::Keep::Always : Accounts::Keep::ThisSession);
+    });
+    dialog->open();
+}
+
+void MainWindow::onAccountAdded(Session *session)
+{
+    if (!m_navigator) {
+        m_navigator = new Navigator(m_model);
+        m_navigator->setMinimumWidth(H(13));
+        auto *menu = new QMenu(m_navigator);
+        menu->addActions({m_actions->openSandbox, m_actions->connectToken});
+        m_navigator->setAddMenu(menu);
+        m_splitter->insertWidget(0, m_navigator);
+        m_splitter->setStretchFactor(0, 0);
+        m_splitter->setStretchFactor(1, 1);
+        if (!m_splitter->restoreState(m_settings.navigatorSplitter.get()))
+            m_splitter->setSizes({H(16.7), width() - H(16.7)});
+        connect(m_navigator, &Navigator::activated, this, &MainWindow::goTo);
+        setNavigatorShown(m_settings.navigatorShown.get());
+    }
+    m_messages->hide();
+    const QString connection = QStringLiteral("%1 · %2").arg(session->label(), session->baseUrl().host());
+    m_status->setConnection(Widgets::State::Ok, connection);
+    connect(session, &Session::callFinished, this, [this, session, connection](const Aiven::CallRecord &call) {
+        m_status->addCall(call);
+        //: Status bar: the account's host does not answer
+        m_status->setConnection(call.httpStatus ? Widgets::State::Ok : Widgets::State::Failed,
+                                call.httpStatus ? connection : tr("%1 · no connection").arg(session->host()));
+    });
+    connect(session, &Session::tokenRefused, this, [this, session] {
+        //: Message; %1 is the account
+        m_messages->setMessage(Widgets::MessageBar::Kind::Error, tr("%1 did not accept the token").arg(session->host()),
+                               //: Message
+                               tr("It may be expired, revoked, or limited to other IP addresses. What was read stays readable."));
+        //: Button of a message
+        QPushButton *enter = m_messages->addButton(tr("Enter a token…"));
+        connect(enter, &QPushButton::clicked, this, [this, url = session->baseUrl()] { openTokenDialog(url); });
+    });
+    updateState();
+}
+
+void MainWindow::onAccountRemoved(Session *session)
+{
+    m_sql->forget(session);
+    m_pages->forget(session);
+    updateState();
+}
+
+void MainWindow::onServicesRead(Session *session, const QString &project)
+{
+    QStringList servers;
+    for (const Place &place : m_model.services()) {
+        if (place.session == session && place.project == project && place.serviceType == "clickhouse"_L1)
+            servers << place.service;
+    }
+    m_sql->setServices(servers);
+    continueResume();
+    if (!m_pages->isWelcome())
+        return;
+    // The first sight of an account is its first ClickHouse service: that is what the console is for.
+    const QList<Place> places = m_model.services();
+    for (const Place &place : places) {
+        if (place.session == session && place.project == project && place.serviceType == "clickhouse"_L1) {
+            goTo(place);
+            m_navigator->focusFilter();
+            return;
+        }
+    }
+}
+
+void MainWindow::goTo(const Place &place)
+{
+    ServicePage *page = m_pages->showService(place);
+    m_navigator->setCurrent(place);
+    m_sql->setService(*page);
+    m_sql->setVisible(m_sql->place().isService());
+    m_resume.remember({ResumeEntry::Kind::Service, place.session->label(), resumeUrl(*place.session), place.project, place.service,
+                       place.serviceType, {}, place.service, {}});
+}
+
+QString MainWindow::resumeUrl(const Session &session) const
+{
+    return session.baseUrl() == m_sandbox.apiUrl() ? QString() : session.baseUrl().toString();
+}
+
+void MainWindow::resume(const ResumeEntry &entry)
+{
+    m_pending = entry;
+    continueResume();
+    if (m_pending && entry.baseUrl.isEmpty())
+        openSandbox();
+    else if (m_pending)
+        openTokenDialog(QUrl(entry.baseUrl));
+}
+
+void MainWindow::continueResume()
+{
+    if (!m_pending)
+        return;
+    const QList<Place> places = m_model.services();
+    for (const Place &place : places) {
+        if (place.session->label() != m_pending->account || place.project != m_pending->project || place.service != m_pending->service)
+            continue;
+        const ResumeEntry entry = *m_pending;
+        m_pending.reset();
+        goTo(place);
+        if (entry.kind == ResumeEntry::Kind::Editor)
+            editTables(place, entry.integrationId, Editing::AsItIs);
+        return;
+    }
+}
+
+void MainWindow::onServiceCreated(ServicePage *page)
+{
+    connect(page, &ServicePage::happened, m_status, &StatusLine::setResult);
+    connect(page, &ServicePage::changed, this, &MainWindow::updateState);
+    connect(page, &ServicePage::setUpRequested, this, &MainWindow::setUpIntegration);
+    connectSqlTo(page);
+    connect(page, &ServicePage::editTablesRequested, this, [this, page](const QString &id) {
+        editTables(page->place(), id, page->hasTables(id) ? Editing::AsItIs : Editing::FirstTable);
+    });
+}
+
+void MainWindow::openCommands()
+{
+    auto *palette = new CommandPalette(m_actions->all(), m_model.services(), this);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    connect(palette, &CommandPalette::serviceChosen, this, &MainWindow::goTo);
+    palette->open();
+}
+
+} // namespace App

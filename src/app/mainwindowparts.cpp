@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the window brings in the larger parts: the dialog Set up integration, the table editor, the SQL pane.
+#include "app/mainwindow.h"
+
+#include "aiven/client.h"
+#include "app/actions.h"
+#include "app/editor/editorpage.h"
+#include "app/focus.h"
+#include "app/pagestack.h"
+#include "app/servicepage.h"
+#include "app/session.h"
+#include "app/settings.h"
+#include "app/setup/setupdialog.h"
+#include "app/sqlarea.h"
+#include "app/statusline.h"
+#include "widgets/metrics.h"
+
+#include <QAction>
+#include <QSplitter>
+
+namespace App {
+
+using namespace Qt::StringLiterals;
+using Widgets::H;
+
+void MainWindow::setUpIntegration()
+{
+    ServicePage *page = m_pages->currentService();
+    if (!page || !page->canSetUp())
+        return;
+    const Place place = page->place();
+    // A child of the page, because its work in progress needs the session that the page belongs to.
+    auto *dialog = new SetUpDialog(place.session->client(), place.project, place.service, page);
+    connect(dialog, &SetUpDialog::enabled, page, [this, page, place](const QString &) {
+        //: Recent activity
+        m_log.add(place, Widgets::State::Ok, tr("Integration enabled"));
+        page->refresh();
+    });
+    connect(dialog, &SetUpDialog::progressChanged, m_status, &StatusLine::setResult);
+    connect(dialog, &SetUpDialog::defineTables, page, [this, place](const QString &id) { editTables(place, id, Editing::FirstTable); });
+    dialog->open();
+}
+
+EditorPage *MainWindow::currentEditor() const
+{
+    return qobject_cast<EditorPage *>(m_pages->currentWidget());
+}
+
+void MainWindow::editTables(const Place &place, const QString &integrationId, Editing editing)
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        auto *open = qobject_cast<EditorPage *>(m_pages->widget(i));
+        if (open && open->integrationId() == integrationId) {
+            m_pages->setCurrentWidget(open);
+            return;
+        }
+    }
+    auto *editor = new EditorPage(place.session->client(), place.project, place.service, integrationId);
+    connect(editor, &EditorPage::backRequested, this, [this, place] { goTo(place); });
+    connect(editor, &EditorPage::message, m_status, &StatusLine::setResult);
+    connect(editor, &EditorPage::applied, this, [this, place] {
+        //: Recent activity
+        m_log.add(place, Widgets::State::Ok, tr("Configuration applied"));
+        if (ServicePage *page = m_pages->serviceAt(place))
+            page->refresh();
+    });
+    connect(editor, &EditorPage::queryRequested, this, [this](const QString &sql) { m_sql->openQuery(sql); });
+    connect(place.session, &Session::callFinished, editor, [editor](const Aiven::CallRecord &call) {
+        editor->setConnected(call.httpStatus != 0);
+    });
+    m_pages->showPage(editor, place);
+    if (editing == Editing::FirstTable)
+        editor->defineTable();
+    rememberEditor(*editor, place);
+    connect(&editor->draft(), &Document::Draft::changed, this, [this, editor, place] { rememberEditor(*editor, place); });
+}
+
+void MainWindow::rememberEditor(EditorPage &editor, const Place &place)
+{
+    const int changes = editor.draft().isModified() ? editor.draft().changeCount() : 0;
+    //: Resume list: service, how many changes of its tables are not applied
+    const QString title = changes == 0 ? tr("%1, table editor").arg(place.service)
+                                       : tr("%1, table editor, %n unsaved change(s)", nullptr, changes).arg(place.service);
+    m_resume.remember({ResumeEntry::Kind::Editor, place.session->label(), resumeUrl(*place.session), place.project, place.service,
+                       place.serviceType, editor.integrationId(), title, {}});
+}
+
+void MainWindow::undoOrRedo(const char *slot)
+{
+    EditorPage *editor = currentEditor();
+    if (!editor)
+        callOnFocusWidget(slot);
+    else if (qstrcmp(slot, "undo") == 0)
+        editor->undoAction()->trigger();
+    else
+        editor->redoAction()->trigger();
+}
+
+void MainWindow::buildSqlArea()
+{
+    m_sql = new SqlArea;
+    m_sql->hide(); // until there is a ClickHouse service
+    m_rows->addWidget(m_sql);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 2);
+    connect(m_actions->sqlPane, &QAction::triggered, m_sql, &SqlArea::setOpen);
+    connect(m_actions->openSql, &QAction::triggered, this, [this] { m_sql->setOpen(true); });
+    connect(m_sql, &SqlArea::openChanged, this, [this](bool open) {
+        m_actions->sqlPane->setChecked(open);
+        if (open && !m_rows->restoreState(m_settings.sqlSplitter.get()))
+            m_rows->setSizes({H(24), H(22)});
+        if (!open)
+            setSqlMaximized(false);
+        updateState();
+    });
+    connect(m_sql, &SqlArea::maximizeRequested, this, &MainWindow::setSqlMaximized);
+    connect(m_sql, &SqlArea::happened, m_status, &StatusLine::setResult);
+    connect(m_sql, &SqlArea::serviceChosen, this, [this](const QString &name) {
+        for (const Place &place : m_model.services()) {
+            if (place.service == name && place.session == m_sql->place().session && place.project == m_sql->place().project)
+                goTo(place);
+        }
+    });
+    connect(m_sql, &SqlArea::schemaChanged, this, [this](const QString &) {
+        if (ServicePage *page = m_pages->serviceAt(m_sql->place()))
+            page->refresh();
+    });
+}
+
+void MainWindow::setSqlMaximized(bool maximized)
+{
+    m_rows->widget(0)->setVisible(!maximized);
+    m_sql->setMaximized(maximized);
+}
+
+void MainWindow::connectSqlTo(ServicePage *page)
+{
+    connect(page, &ServicePage::openSqlRequested, this, [this, page](const QString &sql) {
+        m_sql->setService(*page);
+        m_sql->openQuery(sql);
+    });
+    connect(page, &ServicePage::changed, this, [this, page] { m_sql->setIntegrations(*page); });
+}
+
+} // namespace App

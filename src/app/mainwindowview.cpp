@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the window looks and moves: layout, zoom, colours, focus. What its commands do is in mainwindow.cpp.
+#include "app/mainwindow.h"
+
+#include "app/actions.h"
+#include "app/focus.h"
+#include "app/integrationmodel.h"
+#include "app/navigator.h"
+#include "app/pagestack.h"
+#include "app/servicepage.h"
+#include "app/settings.h"
+#include "app/sqlarea.h"
+#include "app/statusline.h"
+#include "widgets/fonts.h"
+#include "widgets/metrics.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QSplitter>
+
+namespace App {
+
+using Widgets::H;
+
+namespace {
+
+constexpr int kSmallestZoom = 70;
+constexpr int kLargestZoom = 300;
+
+} // namespace
+
+void MainWindow::restoreLayout()
+{
+    if (!restoreGeometry(m_settings.geometry.get()))
+        resize(H(80), H(50));
+    m_actions->navigator->setChecked(m_settings.navigatorShown.get());
+    m_status->setZoom(m_settings.zoomPercent.get());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.geometry.set(saveGeometry());
+    if (m_navigator)
+        m_settings.navigatorSplitter.set(m_splitter->saveState());
+    if (m_sql->isOpen())
+        m_settings.sqlSplitter.set(m_rows->saveState());
+    event->accept();
+}
+
+void MainWindow::setZoom(int percent)
+{
+    const int zoom = qBound(kSmallestZoom, percent, kLargestZoom);
+    m_settings.zoomPercent.set(zoom);
+    Widgets::applyFonts(*qApp, zoom / 100.0);
+    m_status->setZoom(zoom);
+}
+
+void MainWindow::setScheme(int scheme)
+{
+    m_settings.scheme.set(scheme);
+    Widgets::applyTheme(*qApp, Widgets::Scheme(scheme));
+}
+
+void MainWindow::setNavigatorShown(bool shown)
+{
+    m_settings.navigatorShown.set(shown);
+    m_actions->navigator->setChecked(shown);
+    if (m_navigator)
+        m_navigator->setVisible(shown);
+}
+
+void MainWindow::focusNextArea()
+{
+    QList<QWidget *> areas;
+    if (m_navigator && m_navigator->isVisible())
+        areas << m_navigator;
+    areas << m_pages->currentWidget();
+    if (m_sql->isVisible())
+        areas << m_sql;
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < areas.size(); ++i) {
+        if (areas.at(i)->isAncestorOf(focus))
+            current = i;
+    }
+    for (qsizetype step = 1; step <= areas.size(); ++step) {
+        if (QWidget *stop = firstTabStop(areas.at((current + step) % areas.size()))) {
+            stop->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon,
+                                //: Title of a window
+                                tr("About Headgate"),
+                                //: About: name and version
+                                tr("Headgate %1").arg(QCoreApplication::applicationVersion()), QMessageBox::Close, this);
+    //: About: what the program is, its licence, its marks
+    box->setInformativeText(tr("A desktop console that lets data into Aiven for ClickHouse®. Free software under the GNU General "
+                               "Public License, version 3 or later. ClickHouse is a registered trademark of ClickHouse, Inc.; "
+                               "Apache Kafka is a trademark of the Apache Software Foundation."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::updateState()
+{
+    const ServicePage *page = m_pages->currentService();
+    const bool integration = page && page->currentIntegration();
+    m_actions->signOut->setEnabled(page != nullptr);
+    m_actions->filterServices->setEnabled(m_navigator != nullptr);
+    m_actions->navigator->setEnabled(m_navigator != nullptr);
+    m_actions->setUpIntegration->setEnabled(page && page->canSetUp());
+    m_actions->openSql->setEnabled(page && page->isClickHouse());
+    m_actions->sqlPane->setEnabled(m_sql->isVisibleTo(this));
+    // The editor's own actions have these keys inside its page; twice they would be ambiguous and do nothing.
+    const bool editor = currentEditor() != nullptr;
+    m_actions->undo->setShortcut(editor ? QKeySequence() : QKeySequence(QKeySequence::Undo));
+    m_actions->redo->setShortcut(editor ? QKeySequence() : QKeySequence(QKeySequence::Redo));
+    m_actions->editTables->setEnabled(integration && IntegrationModel::hasTables(*page->currentIntegration()));
+    m_actions->copyIntegrationId->setEnabled(integration);
+    m_actions->disconnectIntegration->setEnabled(integration);
+}
+
+} // namespace App

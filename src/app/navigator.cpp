@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/navigator.h"
+
+#include "app/navigatormodel.h"
+#include "widgets/icons.h"
+#include "widgets/metrics.h"
+#include "widgets/rowdelegate.h"
+#include "widgets/text.h"
+
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QPainter>
+#include <QToolButton>
+
+namespace App {
+
+using namespace Qt::StringLiterals;
+using Widgets::H;
+
+NavigatorTree::NavigatorTree(QWidget *parent) : QTreeView(parent)
+{
+    setProperty("edgeless", true);
+    setProperty("ownSelection", true);
+    setHeaderHidden(true);
+    setUniformRowHeights(true);
+    setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::None, this));
+    setBackgroundRole(QPalette::Window);
+    viewport()->setBackgroundRole(QPalette::Window);
+    setExpandsOnDoubleClick(true);
+}
+
+void NavigatorTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const bool selected = selectionModel()->isSelected(index);
+    const bool current = hasFocus() && currentIndex() == index;
+    const QRectF row = QRectF(option.rect).adjusted(H(0.35), 1, -H(0.35), -1);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (selected) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(Widgets::color(hasFocus() ? Widgets::Token::Selection : Widgets::Token::IdleSelection));
+        painter->drawRoundedRect(row, 5, 5);
+    }
+    if (current) {
+        painter->setPen(QPen(Widgets::color(Widgets::Token::Accent), 1.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(row.adjusted(1, 1, -1, -1), 4, 4);
+    }
+    painter->restore();
+    QStyleOptionViewItem plain = option;
+    plain.showDecorationSelected = false;
+    QTreeView::drawRow(painter, plain, index);
+}
+
+Navigator::Navigator(NavigatorModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_filter(new QLineEdit)
+    //: Tooltip and accessible name of the plus button of the navigator
+    , m_add(Widgets::makeIconButton(u"plus"_s, tr("Add an account")))
+    , m_tree(new NavigatorTree)
+{
+    m_proxy.setSourceModel(&model);
+    m_proxy.setRecursiveFilteringEnabled(true);
+    m_proxy.setAutoAcceptChildRows(true);
+    m_proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_tree->setModel(&m_proxy);
+    //: Accessible name of the tree at the left
+    m_tree->setAccessibleName(tr("Services"));
+    //: Placeholder and accessible name of the filter field of the navigator
+    m_filter->setPlaceholderText(tr("Filter services"));
+    m_filter->setAccessibleName(tr("Filter services"));
+    m_filter->addAction(Widgets::icon("search"), QLineEdit::LeadingPosition);
+    m_filter->setClearButtonEnabled(true);
+    m_add->setPopupMode(QToolButton::InstantPopup);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, H(0.5), 0, 0);
+    column->setSpacing(H(0.35));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(H(0.55), 0, H(0.35), 0);
+    row->setSpacing(H(0.25));
+    row->addWidget(m_filter);
+    row->addWidget(m_add);
+    column->addLayout(row);
+    column->addWidget(m_tree);
+
+    connect(m_filter, &QLineEdit::textChanged, this, &Navigator::onFilter);
+    connect(m_filter, &QLineEdit::returnPressed, this, &Navigator::openFirstMatch);
+    connect(m_tree, &QTreeView::expanded, this, &Navigator::onExpanded);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &Navigator::onCurrent);
+    connect(&m_proxy, &QAbstractItemModel::rowsInserted, this, &Navigator::expandNew);
+}
+
+void Navigator::setAddMenu(QMenu *menu)
+{
+    m_add->setMenu(menu);
+}
+
+void Navigator::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void Navigator::setCurrent(const Place &place)
+{
+    const QModelIndex index = m_proxy.mapFromSource(m_model.indexOf(place));
+    if (!index.isValid() || index == m_tree->currentIndex())
+        return;
+    const QSignalBlocker quiet(m_tree->selectionModel());
+    m_tree->setCurrentIndex(index);
+    m_tree->scrollTo(index);
+    m_tree->viewport()->update();
+}
+
+void Navigator::onFilter(const QString &text)
+{
+    m_proxy.setFilterFixedString(text.trimmed());
+    if (!text.trimmed().isEmpty())
+        m_tree->expandAll();
+}
+
+void Navigator::onExpanded(const QModelIndex &proxyIndex)
+{
+    const QModelIndex index = m_proxy.mapToSource(proxyIndex);
+    if (index.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Project))
+        m_model.readServices(index);
+}
+
+void Navigator::onCurrent(const QModelIndex &proxyIndex)
+{
+    const Place place = m_model.placeOf(m_proxy.mapToSource(proxyIndex));
+    if (place.isService())
+        emit activated(place);
+}
+
+void Navigator::openFirstMatch()
+{
+    QModelIndex index = m_proxy.index(0, 0);
+    while (index.isValid() && !m_model.placeOf(m_proxy.mapToSource(index)).isService())
+        index = m_tree->indexBelow(index);
+    if (!index.isValid())
+        return;
+    m_tree->setCurrentIndex(index);
+    m_tree->setFocus(Qt::OtherFocusReason);
+}
+
+void Navigator::expandNew(const QModelIndex &parent)
+{
+    // Accounts, organizations and the first few projects open by themselves: most people have one project, and with
+    // hundreds nobody wants hundreds of requests.
+    constexpr int kOpenedProjects = 5;
+    if (!parent.isValid())
+        return;
+    m_tree->expand(parent);
+    for (int row = 0; row < qMin(kOpenedProjects, m_proxy.rowCount(parent)); ++row) {
+        const QModelIndex child = m_proxy.index(row, 0, parent);
+        if (child.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Project))
+            m_tree->expand(child);
+    }
+}
+
+} // namespace App

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/place.h"
+
+#include <QSortFilterProxyModel>
+#include <QTreeView>
+#include <QWidget>
+
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace App {
+class NavigatorModel;
+
+/// A tree whose selection covers the row from edge to edge, the branch included.
+class NavigatorTree final : public QTreeView
+{
+    Q_OBJECT
+public:
+    explicit NavigatorTree(QWidget *parent = nullptr);
+
+protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// Filter and tree of accounts, projects and services at the left of the window.
+class Navigator final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Navigator(NavigatorModel &model, QWidget *parent = nullptr);
+
+    /// What the plus button offers.
+    void setAddMenu(QMenu *menu);
+    void focusFilter();
+    /// Selects without telling.
+    void setCurrent(const Place &place);
+
+signals:
+    void activated(const App::Place &place);
+
+private:
+    void onFilter(const QString &text);
+    void onExpanded(const QModelIndex &proxyIndex);
+    void onCurrent(const QModelIndex &proxyIndex);
+    void openFirstMatch();
+    void expandNew(const QModelIndex &parent);
+
+    NavigatorModel &m_model;
+    QSortFilterProxyModel m_proxy;
+    QLineEdit *m_filter;
+    QToolButton *m_add;
+    NavigatorTree *m_tree;
+};
+
+} // namespace App

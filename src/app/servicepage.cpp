@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/servicepage.h"
+
+#include "app/activitycard.h"
+#include "app/activitylog.h"
+#include "app/clipboard.h"
+#include "app/connectioncard.h"
+#include "app/databasesview.h"
+#include "app/describe.h"
+#include "app/integrationssection.h"
+#include "app/pageheader.h"
+#include "app/servicestate.h"
+#include "app/session.h"
+#include "app/topicssection.h"
+#include "widgets/icons.h"
+#include "widgets/messagebar.h"
+#include "widgets/metrics.h"
+#include "widgets/states.h"
+#include "widgets/text.h"
+
+#include <QBoxLayout>
+#include <QDateTime>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace App {
+
+using namespace Qt::StringLiterals;
+using Widgets::H;
+
+namespace {
+
+QWidget *scrolled(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setProperty("edgeless", true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    content->setBackgroundRole(QPalette::Base);
+    area->setWidget(content);
+    area->viewport()->setBackgroundRole(QPalette::Base);
+    return area;
+}
+
+} // namespace
+
+ServicePage::ServicePage(Place place, ActivityLog &log, QWidget *parent)
+    : QWidget(parent)
+    , m_place(std::move(place))
+    , m_log(log)
+    , m_header(new PageHeader(Widgets::iconNameForService(m_place.serviceType), m_place.service))
+    , m_stack(new QStackedWidget)
+    , m_loading(new Widgets::LoadingState)
+    , m_error(new Widgets::ErrorState)
+    , m_tabs(new QStackedWidget)
+    , m_messages(new Widgets::MessageBar)
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_stack, 1);
+    auto *loadingPage = new QWidget;
+    auto *loadingColumn = new QVBoxLayout(loadingPage);
+    loadingColumn->setContentsMargins(H(1.5), H(1), H(1.5), H(1));
+    loadingColumn->addWidget(m_loading);
+    m_stack->addWidget(loadingPage);
+    m_stack->addWidget(m_error);
+    m_stack->addWidget(m_tabs);
+    buildHeader();
+    buildContent();
+    m_poll.setSingleShot(true);
+    m_poll.setInterval(m_place.session->client().timing().poll);
+    connect(&m_poll, &QTimer::timeout, this, &ServicePage::readIntegrations);
+    connect(m_error, &Widgets::ErrorState::retryRequested, this, &ServicePage::refresh);
+    connect(m_loading, &Widgets::LoadingState::cancelRequested, this, [this] {
+        m_reading.reset();
+        //: In place of a page whose reading was cancelled
+        m_error->setError(tr("Reading was cancelled"), tr("Nothing was changed. Try again when you like."), {}, u"info"_s);
+        setState(State::Failed);
+    });
+    refresh();
+}
+
+bool ServicePage::isClickHouse() const
+{
+    return m_place.serviceType == "clickhouse"_L1;
+}
+
+bool ServicePage::canSetUp() const
+{
+    return m_integrations && m_state == State::Ready && m_integrations->canSetUp();
+}
+
+const Aiven::Integration *ServicePage::currentIntegration() const
+{
+    return m_integrations ? m_integrations->current() : nullptr;
+}
+
+QList<Aiven::Integration> ServicePage::integrations() const
+{
+    return m_integrations ? m_integrations->model().integrations() : QList<Aiven::Integration>();
+}
+
+bool ServicePage::hasTables(const QString &integrationId) const
+{
+    const QList<Aiven::Integration> list = integrations();
+    return std::any_of(list.begin(), list.end(), [&integrationId](const Aiven::Integration &integration) {
+        return integration.id == integrationId && IntegrationModel::tableCount(integration) > 0;
+    });
+}
+
+void ServicePage::buildHeader()
+{
+    if (isClickHouse()) {
+        //: Button of a service page
+        m_openSql = Widgets::makeButton(tr("Open SQL"), u"sql"_s);
+        connect(m_openSql, &QPushButton::clicked, this, [this] { emit openSqlRequested({}); });
+        m_header->addAction(m_openSql);
+    }
+    //: Tooltip and accessible name of a button
+    QToolButton *again = Widgets::makeIconButton(u"refresh"_s, tr("Read again"));
+    connect(again, &QToolButton::clicked, this, &ServicePage::refresh);
+    m_header->addAction(again);
+    //: Tab of a service page
+    m_header->tabs().addTab(tr("Overview"));
+    if (isClickHouse())
+        //: Tab of a service page
+        m_header->tabs().addTab(tr("Databases"));
+    connect(&m_header->tabs(), &QTabBar::currentChanged, m_tabs, &QStackedWidget::setCurrentIndex);
+}
+
+void ServicePage::buildContent()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(H(1.5), H(1.15), H(1.5), H(1.5));
+    column->setSpacing(H(1.15));
+    column->addWidget(m_messages);
+    if (isClickHouse())
+        buildClickHouse(*column);
+    if (m_place.serviceType == "kafka"_L1) {
+        m_topics = new TopicsSection(m_place.session->client(), m_place.project, m_place.service);
+        connect(m_topics, &TopicsSection::happened, this, &ServicePage::happened);
+        column->addWidget(m_topics);
+    }
+    addCards(*column);
+    column->addStretch();
+    m_tabs->addWidget(scrolled(content));
+    if (isClickHouse()) {
+        m_databases = new DatabasesView;
+        connect(m_databases, &DatabasesView::queryRequested, this, &ServicePage::openSqlRequested);
+        m_tabs->addWidget(m_databases);
+    }
+}
+
+void ServicePage::buildClickHouse(QBoxLayout &column)
+{
+    m_integrations = new IntegrationsSection(m_place.session->client(), m_place.project, m_place.service);
+    column.addWidget(m_integrations);
+    connect(m_integrations, &IntegrationsSection::setUpRequested, this, &ServicePage::setUpRequested);
+    connect(m_integrations, &IntegrationsSection::editTablesRequested, this, &ServicePage::editTablesRequested);
+    connect(m_integrations, &IntegrationsSection::currentIntegrationChanged, this, &ServicePage::changed);
+    connect(m_integrations, &IntegrationsSection::happened, this, &ServicePage::happened);
+    connect(m_integrations, &IntegrationsSection::disconnected, this, [this](const QString &name) {
+        //: Recent activity; %1 is the other service
+        const QString sentence = tr("%1 disconnected").arg(name);
+        m_log.add(m_place, Widgets::State::Ok, sentence);
+        emit happened(sentence);
+        emit disconnected(name);
+        refresh();
+    });
+}
+
+void ServicePage::addCards(QBoxLayout &column)
+{
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(H(1));
+    m_connection = new ConnectionCard;
+    cards->addWidget(m_connection, 1);
+    cards->addWidget(new ActivityCard(m_log, m_place), 1);
+    column.addLayout(cards);
+    connect(m_connection, &ConnectionCard::passwordCopyRequested, this, &ServicePage::copyPassword);
+    connect(m_connection, &ConnectionCard::copied, this, [this](const QString &what) {
+        //: Status bar; %1 is "Host", "User"…
+        emit happened(tr("%1 copied").arg(what));
+    });
+}
+
+void ServicePage::refresh()
+{
+    if (m_state == State::Failed)
+        m_state = State::Loading;
+    if (m_state == State::Loading) {
+        m_stack->setCurrentIndex(0);
+        //: Shown while a service page is read; the seconds are added
+        m_loading->start(tr("Reading %1").arg(m_place.service));
+    }
+    m_header->setReading();
+    read();
+    if (m_topics)
+        m_topics->refresh();
+}
+
+void ServicePage::read()
+{
+    m_reading = std::make_unique<QObject>();
+    m_place.session->client()
+        .getService(m_place.project, m_place.service, Aiven::Secrets::Redact, m_reading.get())
+        ->then([this](const Aiven::Result<Aiven::Service> &answer) { onService(answer); });
+}
+
+void ServicePage::onService(const Aiven::Result<Aiven::Service> &answer)
+{
+    if (!answer)
+        return onFailed(answer.error());
+    m_service = *answer;
+    showService();
+    if (isClickHouse())
+        readIntegrations();
+    else
+        onReadAll();
+}
+
+void ServicePage::readIntegrations()
+{
+    if (!m_reading)
+        m_reading = std::make_unique<QObject>();
+    m_place.session->client()
+        .listIntegrations(m_place.project, m_place.service, m_reading.get())
+        ->then([this](const Aiven::Result<QList<Aiven::Integration>> &answer) {
+            if (!answer)
+                return onFailed(answer.error());
+            m_integrations->setIntegrations(*answer);
+            readDatabases();
+            onReadAll();
+            if (m_integrations->model().isAnyStarting())
+                m_poll.start();
+        });
+}
+
+void ServicePage::readDatabases()
+{
+    m_place.session->client()
+        .listDatabases(m_place.project, m_place.service, m_reading.get())
+        ->then([this](const Aiven::Result<QList<Aiven::Database>> &answer) {
+            if (!answer) {
+                m_databases->setError(describe(answer.error()).title);
+                return;
+            }
+            m_integrations->setDatabases(*answer);
+            m_databases->setDatabases(*answer);
+        });
+}
+
+void ServicePage::onReadAll()
+{
+    m_loading->stop();
+    m_header->setRead();
+    m_messages->hide();
+    setState(State::Ready);
+}
+
+void ServicePage::onFailed(const Aiven::ApiError &error)
+{
+    m_loading->stop();
+    const UserMessage message = describe(error);
+    //: Status bar; %1 is a service
+    emit happened(tr("Failed: reading %1").arg(m_place.service));
+    const QString text = (message.text + u' ' + message.nextStep).trimmed();
+    if (m_header->readAt().toMSecsSinceEpoch() == 0) {
+        const bool network = error.kind == Aiven::ApiError::Kind::Network || error.kind == Aiven::ApiError::Kind::Timeout;
+        m_error->setError(message.title, text, message.details, network ? u"cloudoff"_s : u"error"_s);
+        setState(State::Failed);
+        return;
+    }
+    // What was read stays readable, with its age; it is never shown as if it were fresh.
+    m_header->setStale();
+    const QString time = m_header->readAt().toString(u"HH:mm"_s);
+    //: State of a service that cannot be read now: the word and when it was so
+    m_header->setState(Widgets::State::Off, tr("%1 at %2").arg(stateOf(m_service).word, time));
+    m_messages->setMessage(Widgets::MessageBar::Kind::Error, message.title, text);
+    //: Button that repeats what failed
+    connect(m_messages->addButton(tr("Try again")), &QPushButton::clicked, this, &ServicePage::refresh);
+    setState(State::Stale);
+}
+
+void ServicePage::showService()
+{
+    const StateWord shown = stateOf(m_service);
+    m_header->setState(shown.state, shown.word);
+    QStringList facts;
+    facts << (productName(m_service.type) + u' ' + m_service.version).trimmed() << m_service.plan;
+    facts << QStringLiteral("%1 · %2").arg(m_place.project, m_service.cloud);
+    if (m_service.nodeCount > 0)
+        //: Facts of a service
+        facts << tr("%n node(s)", nullptr, m_service.nodeCount);
+    facts.removeAll(QString());
+    m_header->setFacts(facts);
+    m_connection->setService(m_service);
+    if (m_openSql)
+        m_openSql->setEnabled(m_service.isUsable());
+    if (m_integrations)
+        m_integrations->setService(m_service);
+}
+
+void ServicePage::copyPassword()
+{
+    m_place.session->client()
+        .getService(m_place.project, m_place.service, Aiven::Secrets::Include, this)
+        ->then([this](const Aiven::Result<Aiven::Service> &answer) {
+            const Aiven::ServiceUser *user = answer ? answer->mainUser() : nullptr;
+            if (!user || user->password.isEmpty()) {
+                //: Status bar
+                emit happened(answer ? tr("The service did not tell a password") : describe(answer.error()).title);
+                return;
+            }
+            copySecret(user->password);
+            //: Status bar
+            emit happened(tr("Password copied; the clipboard forgets it after 30 s"));
+        });
+}
+
+void ServicePage::disconnectCurrent()
+{
+    if (const Aiven::Integration *integration = currentIntegration())
+        m_integrations->disconnectIntegration(integration->id);
+}
+
+void ServicePage::copyCurrentId()
+{
+    const Aiven::Integration *integration = currentIntegration();
+    if (!integration)
+        return;
+    copyText(integration->id);
+    //: Status bar; %1 is the id
+    emit happened(tr("Integration id %1 copied").arg(integration->id));
+}
+
+void ServicePage::setState(State state)
+{
+    m_state = state;
+    m_stack->setCurrentIndex(state == State::Loading ? 0 : state == State::Failed ? 1 : 2);
+    emit changed();
+}
+
+} // namespace App

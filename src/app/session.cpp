@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+
+#include "aiven/client.h"
+#include "core/webaddress.h"
+
+namespace App {
+
+Session::Session(QNetworkAccessManager &network, Aiven::Account account, QString iconName, QObject *parent)
+    : QObject(parent)
+    , m_client(std::make_unique<Aiven::Client>(network, std::move(account)))
+    , m_iconName(std::move(iconName))
+{
+    m_client->setCallObserver([this](const Aiven::CallRecord &record) { emit callFinished(record); });
+    m_client->setTokenRefusedHandler([this] { emit tokenRefused(); });
+}
+
+Session::~Session() = default;
+
+const Aiven::Account &Session::account() const
+{
+    return m_client->account();
+}
+
+QString Session::host() const
+{
+    return Core::hostAndPort(baseUrl());
+}
+
+} // namespace App

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/state.h"
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace Aiven {
+struct CallRecord;
+}
+namespace Widgets {
+class StateLabel;
+}
+
+namespace App {
+
+/// The bar at the bottom: connection · last result · zone, zoom, requests.
+class StatusLine final : public QStatusBar
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void setConnection(Widgets::State state, const QString &text);
+    void setResult(const QString &text);
+    void setZoom(int percent);
+    void addCall(const Aiven::CallRecord &call);
+
+private:
+    Widgets::StateLabel *m_connection;
+    QLabel *m_result;
+    QLabel *m_zone;
+    QLabel *m_zoom;
+    QLabel *m_calls;
+    int m_count = 0;
+    qint64 m_lastTime = 0;
+};
+
+} // namespace App

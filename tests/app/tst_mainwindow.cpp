@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accessibility/names.h"
+#include "app/accounts.h"
+#include "app/actions.h"
+#include "app/commandpalette.h"
+#include "app/mainwindow.h"
+#include "app/sandboxprocess.h"
+#include "app/secretstore.h"
+#include "app/servicepage.h"
+#include "app/settings.h"
+#include "widgets/fonts.h"
+#include "widgets/messagebar.h"
+#include "widgets/style.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QListView>
+#include <QMenuBar>
+#include <QNetworkAccessManager>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+/// The window with the real sandbox.
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void missingSandboxNamesCauseAndWayOut();
+    void opensTheSandbox();
+    void everyActionHasAName();
+    void zoomAndColoursFollow();
+    void remembersWhereOneWas();
+    void lockedKeychainOffersTheToken();
+};
+
+namespace {
+
+/// A keychain of this process. A locked one fails every call.
+class MemoryStore final : public App::SecretStore
+{
+public:
+    void read(const QString &key, QObject *context, Read done) override
+    {
+        QMetaObject::invokeMethod(context, [this, key, done = std::move(done)] {
+            if (locked)
+                done(Core::Unexpected{u"locked"_s});
+            else
+                done(m_secrets[key]);
+        }, Qt::QueuedConnection);
+    }
+    void write(const QString &key, const Core::Secret &secret, QObject *context, Written done) override
+    {
+        m_secrets[key] = secret;
+        QMetaObject::invokeMethod(context, [done = std::move(done)] { done(std::monostate()); }, Qt::QueuedConnection);
+    }
+    void remove(const QString &key) override { m_secrets.erase(key); }
+
+    bool locked = false;
+
+private:
+    std::map<QString, Core::Secret> m_secrets;
+};
+
+struct Fixture
+{
+    explicit Fixture(const QString &folder = qEnvironmentVariable("HEADGATE_BIN")) : sandbox(folder) {}
+
+    void open()
+    {
+        window = std::make_unique<App::MainWindow>(accounts, sandbox, settings);
+        window->resize(1280, 800);
+        window->show();
+    }
+
+    [[nodiscard]] QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *found : window->findChildren<QPushButton *>()) {
+            if (found->isVisible() && found->text() == text)
+                return found;
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] QAction *action(const QString &text) const
+    {
+        for (QAction *found : window->findChildren<QAction *>()) {
+            if (found->text().remove(u'&') == text)
+                return found;
+        }
+        return nullptr;
+    }
+
+    QTemporaryDir folder;
+    QSettings store{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    App::Settings settings{store};
+    QNetworkAccessManager network;
+    MemoryStore secrets;
+    App::SandboxProcess sandbox;
+    App::Accounts accounts{network, settings, secrets};
+    std::unique_ptr<App::MainWindow> window;
+};
+
+} // namespace
+
+void TestMainWindow::initTestCase()
+{
+    QApplication::setStyle(new Widgets::HeadgateStyle);
+}
+
+void TestMainWindow::missingSandboxNamesCauseAndWayOut()
+{
+    Fixture fixture(u"/nonexistent"_s);
+    fixture.open();
+    fixture.button(u"Open the sandbox"_s)->click();
+    const auto *bar = fixture.window->findChild<Widgets::MessageBar *>();
+    QTRY_COMPARE(fixture.sandbox.state(), App::SandboxProcess::State::Failed);
+    bool told = false;
+    for (const Widgets::MessageBar *message : fixture.window->findChildren<Widgets::MessageBar *>())
+        told = told || (message->isVisible() && message->text().contains(u"headgate-sandbox is missing"_s));
+    QVERIFY(told);
+    QVERIFY(bar);
+    QVERIFY(fixture.button(u"Open the sandbox"_s)->isEnabled());
+    QVERIFY(fixture.button(u"Try again"_s));
+}
+
+void TestMainWindow::opensTheSandbox()
+{
+    Fixture fixture;
+    fixture.open();
+    QCOMPARE(Accessibility::problemsIn(*fixture.window), QStringList());
+    fixture.button(u"Open the sandbox"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window->findChild<App::ServicePage *>(), 20'000);
+    auto *page = fixture.window->findChild<App::ServicePage *>();
+    QTRY_COMPARE_WITH_TIMEOUT(page->state(), App::ServicePage::State::Ready, 20'000);
+    QCOMPARE(page->place().service, u"clickhouse-demo"_s);
+    const auto *tree = fixture.window->findChild<QTreeView *>();
+    QVERIFY(tree->model()->rowCount() == 1);
+    QCOMPARE(Accessibility::problemsIn(*fixture.window), QStringList());
+    QVERIFY(fixture.action(u"Set up integration…"_s)->isEnabled());
+}
+
+void TestMainWindow::everyActionHasAName()
+{
+    Fixture fixture;
+    fixture.open();
+    fixture.action(u"Commands…"_s)->trigger();
+    auto *palette = fixture.window->findChild<App::CommandPalette *>();
+    QVERIFY(palette);
+    QTRY_VERIFY(palette->isVisible());
+    const auto *list = palette->findChild<QListView *>();
+    QVERIFY(list->model()->rowCount() > 20);
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        QVERIFY(!list->model()->index(row, 0).data().toString().isEmpty());
+    QTest::keyClicks(palette, u"zoom in"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QTest::keyClick(palette, Qt::Key_Return);
+    QCOMPARE(fixture.settings.zoomPercent.get(), 110);
+    fixture.action(u"Original size"_s)->trigger();
+}
+
+void TestMainWindow::zoomAndColoursFollow()
+{
+    Fixture fixture;
+    fixture.open();
+    const int before = fixture.button(u"Open the sandbox"_s)->height();
+    for (int i = 0; i < 5; ++i)
+        fixture.action(u"Zoom in"_s)->trigger();
+    QTRY_VERIFY(fixture.button(u"Open the sandbox"_s)->height() > before);
+    fixture.action(u"Original size"_s)->trigger();
+    QTRY_COMPARE(fixture.button(u"Open the sandbox"_s)->height(), before);
+    fixture.action(u"Dark colours"_s)->trigger();
+    QVERIFY(Widgets::isDark());
+    fixture.action(u"Light colours"_s)->trigger();
+    QVERIFY(!Widgets::isDark());
+}
+
+void TestMainWindow::remembersWhereOneWas()
+{
+    Fixture fixture;
+    fixture.open();
+    fixture.button(u"Open the sandbox"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window->findChild<App::ServicePage *>(), 20'000);
+    fixture.action(u"Welcome page"_s)->trigger();
+    const QListView *resume = nullptr;
+    for (const QListView *list : fixture.window->findChildren<QListView *>()) {
+        if (list->isVisible() && list->accessibleName() == u"Continue where you stopped"_s)
+            resume = list;
+    }
+    QVERIFY(resume);
+    QCOMPARE(resume->model()->index(0, 0).data().toString(), u"clickhouse-demo"_s);
+}
+
+void TestMainWindow::lockedKeychainOffersTheToken()
+{
+    Fixture fixture;
+    fixture.secrets.locked = true;
+    fixture.settings.accounts.set({u"https://api.example"_s});
+    fixture.open();
+    fixture.window->afterFirstPaint();
+    QTRY_VERIFY(fixture.button(u"Enter a token…"_s));
+    bool told = false;
+    for (const Widgets::MessageBar *bar : fixture.window->findChildren<Widgets::MessageBar *>())
+        told = told || (bar->isVisible() && bar->title().contains(u"api.example"_s));
+    QTRY_VERIFY(told);
+    QVERIFY(fixture.settings.accounts.get().contains(u"https://api.example"_s)); // locked does not mean gone
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

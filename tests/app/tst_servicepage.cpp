@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/activitylog.h"
+#include "app/servicepage.h"
+#include "app/session.h"
+#include "support/fakenetwork.h"
+#include "widgets/messagebar.h"
+#include "widgets/style.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using TestSupport::FakeAnswer;
+using TestSupport::FakeNetwork;
+using TestSupport::FakeRequest;
+
+class TestServicePage final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void listsIntegrations();
+    void emptyNamesWhatIsAtHand();
+    void hobbyistSeesTheGuidesSentence();
+    void failureOffersRetry();
+    void staleKeepsWhatWasRead();
+    void everyStopHasAName();
+};
+
+namespace {
+
+Core::Json serviceJson(const char *plan)
+{
+    return {{"service",
+             {{"service_name", "ch"},
+              {"service_type", "clickhouse"},
+              {"plan", plan},
+              {"cloud_name", "here"},
+              {"state", "RUNNING"},
+              {"components", Core::Json::array({{{"component", "clickhouse_https"}, {"host", "127.0.0.1"}, {"port", 8443},
+                                                 {"route", "dynamic"}, {"usage", "primary"}, {"ssl", false}}})},
+              {"users", Core::Json::array({{{"username", "avnadmin"}, {"type", "primary"}}})}}}};
+}
+
+Core::Json integrationJson(bool enabled, int tables)
+{
+    Core::Json list = Core::Json::array();
+    for (int i = 0; i < tables; ++i)
+        list.push_back({{"name", "t" + std::to_string(i)}, {"topics", Core::Json::array({{{"name", "topic1"}}})}});
+    Core::Json json{{"integration_type", "clickhouse_kafka"},
+                    {"enabled", enabled},
+                    {"active", enabled},
+                    {"source_project", "p"},
+                    {"source_service", "kafka-demo"},
+                    {"source_service_type", "kafka"},
+                    {"dest_project", "p"},
+                    {"dest_service", "ch"},
+                    {"dest_service_type", "clickhouse"},
+                    {"user_config", {{"tables", list}}}};
+    json["service_integration_id"] = enabled ? Core::Json("11111111-2222-3333-4444-555555555555") : Core::Json(nullptr);
+    return json;
+}
+
+/// A page on a network that answers as told.
+struct Fixture
+{
+    explicit Fixture(const char *plan = "startup-16") : m_plan(plan)
+    {
+        network.setHandler([this](const FakeRequest &request) { return answer(request); });
+        page = std::make_unique<App::ServicePage>(App::Place{&session, u"p"_s, u"ch"_s, u"clickhouse"_s}, log);
+        page->resize(1000, 700);
+        page->show();
+    }
+
+    FakeAnswer answer(const FakeRequest &request) const
+    {
+        if (broken)
+            return FakeAnswer::refusal(404, u"Service ch does not exist"_s);
+        if (request.path.contains("/integration"))
+            return FakeAnswer::json({{"service_integrations", integrations}});
+        if (request.path.contains("/db"))
+            return FakeAnswer::json({{"databases", Core::Json::array()}});
+        return FakeAnswer::json(serviceJson(m_plan));
+    }
+
+    [[nodiscard]] bool shows(const QString &text) const
+    {
+        for (const QLabel *label : page->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] QPushButton *visibleButton(const QString &text) const
+    {
+        for (QPushButton *button : page->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == text)
+                return button;
+        }
+        return nullptr;
+    }
+
+    const char *m_plan;
+    bool broken = false;
+    Core::Json integrations = Core::Json::array();
+    FakeNetwork network;
+    App::Session session{network, {QUrl(u"https://api.example"_s), Core::Secret(u"some-token"_s), u"Example"_s}, u"cloud"_s, nullptr};
+    App::ActivityLog log;
+    std::unique_ptr<App::ServicePage> page;
+};
+
+} // namespace
+
+void TestServicePage::initTestCase()
+{
+    QApplication::setStyle(new Widgets::HeadgateStyle);
+}
+
+void TestServicePage::listsIntegrations()
+{
+    Fixture fixture;
+    fixture.integrations = Core::Json::array({integrationJson(true, 2), integrationJson(false, 0)});
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
+    const auto *table = fixture.page->findChild<QTableView *>();
+    QCOMPARE(table->model()->rowCount(), 1); // the candidate is not enabled
+    QStringList cells;
+    for (int column = 0; column < 5; ++column)
+        cells << table->model()->index(0, column).data().toString();
+    QCOMPARE(cells, (QStringList{u"kafka-demo"_s, u"Reads, writes"_s, u"service_kafka-demo"_s, u"Active"_s, u"None"_s}));
+    QSignalSpy edit(fixture.page.get(), &App::ServicePage::editTablesRequested);
+    QVERIFY(fixture.visibleButton(u"Edit tables"_s));
+    fixture.visibleButton(u"Edit tables"_s)->click();
+    QCOMPARE(edit.size(), 1);
+    QVERIFY(fixture.visibleButton(u"Set up integration"_s)->isEnabled());
+}
+
+void TestServicePage::emptyNamesWhatIsAtHand()
+{
+    Fixture fixture;
+    fixture.integrations = Core::Json::array({integrationJson(false, 0)});
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
+    QVERIFY(fixture.shows(u"No integrations yet"_s));
+    QVERIFY(fixture.shows(u"possible source"_s));
+    QSignalSpy setUp(fixture.page.get(), &App::ServicePage::setUpRequested);
+    fixture.visibleButton(u"Set up integration"_s)->click();
+    QCOMPARE(setUp.size(), 1);
+}
+
+void TestServicePage::hobbyistSeesTheGuidesSentence()
+{
+    Fixture fixture("hobbyist");
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
+    QVERIFY(!fixture.visibleButton(u"Set up integration"_s)->isEnabled());
+    QVERIFY(fixture.shows(u"Aiven for ClickHouse service integrations are available for Startup plans and higher."_s));
+    QVERIFY(fixture.shows(u"This service: hobbyist."_s));
+    QVERIFY(!fixture.page->canSetUp());
+}
+
+void TestServicePage::failureOffersRetry()
+{
+    Fixture fixture;
+    fixture.broken = true;
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Failed);
+    fixture.broken = false;
+    fixture.visibleButton(u"Try again"_s)->click();
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
+}
+
+void TestServicePage::staleKeepsWhatWasRead()
+{
+    Fixture fixture;
+    fixture.integrations = Core::Json::array({integrationJson(true, 1)});
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
+    fixture.broken = true;
+    fixture.page->refresh();
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Stale);
+    QVERIFY(fixture.shows(u"Not read since"_s));
+    QVERIFY(fixture.shows(u"Running at"_s));
+    QCOMPARE(fixture.page->findChild<QTableView *>()->model()->rowCount(), 1);
+    QVERIFY(!fixture.page->canSetUp());
+}
+
+void TestServicePage::everyStopHasAName()
+{
+    Fixture fixture;
+    fixture.integrations = Core::Json::array({integrationJson(true, 1)});
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
+    for (QWidget *widget : fixture.page->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() & Qt::TabFocus && widget->isVisible())
+            QVERIFY2(!QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name).isEmpty(),
+                     widget->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TestServicePage)
+#include "tst_servicepage.moc"
