@@ -226,6 +226,8 @@ void MainWindow::onSandbox()
         m_status->setResult(tr("Starting the sandbox…"));
         break;
     case SandboxProcess::State::Ready:
+        //: Status bar
+        m_status->setResult(tr("The sandbox is ready"));
         //: Name of the account of the sandbox
         m_accounts.add({m_sandbox.apiUrl(), m_sandbox.token(), tr("Sandbox")}, Accounts::Keep::ThisSession, u"flask"_s);
         break;

@@ -10,6 +10,8 @@
 #include "widgets/icons.h"
 #include "widgets/rowdelegate.h"
 
+#include <QSet>
+
 #include <functional>
 #include <memory>
 
@@ -128,11 +130,14 @@ void NavigatorModel::setProjects(Session *session, const QList<Aiven::Project> &
         return isNode(item, Node::Note) || (isNode(item, Node::Project) && !names.contains(item.data(ProjectRole).toString()));
     }))
         gone->parent()->removeRow(gone->row());
+    QSet<QString> organizations;
+    for (const Aiven::Project &project : projects)
+        organizations << project.organizationName;
     for (const Aiven::Project &project : projects) {
         if (projectItem(session, project.name))
             continue;
         QStandardItem *parent = account;
-        if (!project.organizationName.isEmpty()) {
+        if (organizations.size() > 1 && !project.organizationName.isEmpty()) { // one alone would only indent
             parent = find(account, [&project](const QStandardItem &item) {
                 return isNode(item, Node::Organization) && item.text() == Core::displayText(project.organizationName);
             });

@@ -63,8 +63,13 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     column->addWidget(new Text(TextRole::Heading, title), 0, Qt::AlignHCenter);
     m_text->setWordWrap(true);
     m_text->dim()->setAlignment(Qt::AlignHCenter);
-    m_text->setFixedWidth(H(29));
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    // In a row of its own: a label aligned by the column would be given the height of one line.
+    auto *textRow = new QHBoxLayout;
+    textRow->addStretch();
+    textRow->addWidget(m_text, 100);
+    textRow->addStretch();
+    m_text->setMaximumWidth(H(29));
+    column->addLayout(textRow);
     m_buttons->setSpacing(H(0.5));
     m_buttons->addStretch();
     m_buttons->addStretch();
