@@ -51,6 +51,43 @@ namespace {
 
 const QByteArray project = "/v1/project/sandbox";
 
+struct Shape
+{
+    const char *name;
+    const char *request; ///< @H stands for a good host header, @T for the token's, @P for the project's path
+    int status;
+};
+
+constexpr Shape shapes[] = {
+    {"no HTTP", "hello\r\n\r\n", 400},
+    {"unknown method", "BREW /v1/me HTTP/1.1\r\n@H@T\r\n", 400},
+    {"no version", "GET /v1/me\r\n\r\n", 400},
+    {"no host", "GET /v1/me HTTP/1.1\r\n@T\r\n", 421},
+    {"rebound name", "GET /v1/me HTTP/1.1\r\nHost: evil.example\r\n@T\r\n", 421},
+    {"web page", "GET /v1/me HTTP/1.1\r\n@H@TOrigin: http://evil.example\r\n\r\n", 403},
+    {"preflight", "OPTIONS /v1/me HTTP/1.1\r\n@H@T\r\n", 403},
+    {"no token", "GET /v1/me HTTP/1.1\r\n@H\r\n", 401},
+    {"no token, unknown path", "GET /x HTTP/1.1\r\n@H\r\n", 401},
+    {"trace", "TRACE /v1/me HTTP/1.1\r\n@H@T\r\n", 400},
+    {"absolute target", "GET http://127.0.0.1:PORT/v1/me HTTP/1.1\r\n@H@T\r\n", 404},
+    {"dots", "GET /v1/../v1/me HTTP/1.1\r\n@H@T\r\n", 404},
+    {"encoded dots", "GET /v1/%2e%2e/me HTTP/1.1\r\n@H@T\r\n", 404},
+    {"encoded slash is no separator", "GET /v1%2Fme HTTP/1.1\r\n@H@T\r\n", 404},
+    {"line break in the path", "GET /v1/%0A HTTP/1.1\r\n@H@T\r\n", 404},
+    {"NUL in the path", "GET /v1/project/%00 HTTP/1.1\r\n@H@T\r\n", 404},
+    {"NUL in a query", "GET /v1/nothing?%00=%00 HTTP/1.1\r\n@H@T\r\n", 404},
+    {"broken escape", "GET /v1/%zz HTTP/1.1\r\n@H@T\r\n", 404},
+    {"not UTF-8", "GET /v1/%ff HTTP/1.1\r\n@H@T\r\n", 404},
+    {"range", "GET /v1/me HTTP/1.1\r\n@H@TRange: x\r\n\r\n", 416},
+    {"chunked", "POST @P/integration HTTP/1.1\r\n@H@TTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 411},
+    {"both lengths",
+     "POST @P/integration HTTP/1.1\r\n@H@TContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 411},
+    {"two lengths", "POST @P/integration HTTP/1.1\r\n@H@TContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}", 400},
+    {"bomb", "POST @P/integration HTTP/1.1\r\n@H@TContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", 415},
+    {"oversize", "POST @P/integration HTTP/1.1\r\n@H@TContent-Length: 8388609\r\n\r\n", 413},
+    {"GET with a body", "GET /v1/me HTTP/1.1\r\n@H@TContent-Length: 2\r\n\r\n{}", 400},
+};
+
 void compareWithShape(const RawHttp::Answer &answer, int status)
 {
     QCOMPARE(answer.status, status);
@@ -85,64 +122,24 @@ qint64 TestSandboxHostile::memoryKiB() const
 
 void TestSandboxHostile::answersInTheApisShape_data()
 {
-    QTest::addColumn<QByteArray>("request"); // PORT and TOKEN are filled in
+    QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
-
-    const QByteArray host = "Host: 127.0.0.1:PORT\r\n";
-    const QByteArray token = "Authorization: aivenv1 TOKEN\r\n";
-    const auto row = [](const char *name, const QByteArray &request, int status) {
-        QTest::newRow(name) << request << status;
-    };
-    row("no HTTP", "hello\r\n\r\n", 400);
-    row("unknown method", "BREW /v1/me HTTP/1.1\r\n" + host + token + "\r\n", 400);
-    row("no version", "GET /v1/me\r\n\r\n", 400);
-    row("long target", "GET /" + QByteArray(9000, 'a') + " HTTP/1.1\r\n" + host + token + "\r\n", 414);
-    row("longest target", "GET /" + QByteArray(8000, 'a') + " HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("deep path", "GET " + QByteArray("/a").repeated(4000) + " HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("long query", "GET /?" + QByteArray("a=%41&").repeated(1300) + " HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("no host", "GET /v1/me HTTP/1.1\r\n" + token + "\r\n", 421);
-    row("rebound name", "GET /v1/me HTTP/1.1\r\nHost: evil.example\r\n" + token + "\r\n", 421);
-    row("web page", "GET /v1/me HTTP/1.1\r\n" + host + token + "Origin: http://evil.example\r\n\r\n", 403);
-    row("preflight", "OPTIONS /v1/me HTTP/1.1\r\n" + host + token + "\r\n", 403);
-    row("no token", "GET /v1/me HTTP/1.1\r\n" + host + "\r\n", 401);
-    row("no token, unknown path", "GET /x HTTP/1.1\r\n" + host + "\r\n", 401);
-    row("trace", "TRACE /v1/me HTTP/1.1\r\n" + host + token + "\r\n", 400);
-    row("absolute target", "GET http://127.0.0.1:PORT/v1/me HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("dots", "GET /v1/../v1/me HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("encoded dots", "GET /v1/%2e%2e/me HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("encoded slash is no separator", "GET /v1%2Fme HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("line break in the path", "GET /v1/%0A HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("NUL in the path", "GET /v1/project/%00 HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("NUL in a query", "GET /v1/nothing?%00=%00 HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("broken escape", "GET /v1/%zz HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("not UTF-8", "GET /v1/%ff HTTP/1.1\r\n" + host + token + "\r\n", 404);
-    row("range", "GET /v1/me HTTP/1.1\r\n" + host + token + "Range: x\r\n\r\n", 416);
-    row("chunked",
-        "POST " + project + "/integration HTTP/1.1\r\n" + host + token +
-            "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
-        411);
-    row("both lengths",
-        "POST " + project + "/integration HTTP/1.1\r\n" + host + token +
-            "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        411);
-    row("two lengths",
-        "POST " + project + "/integration HTTP/1.1\r\n" + host + token +
-            "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
-        400);
-    row("bomb",
-        "POST " + project + "/integration HTTP/1.1\r\n" + host + token +
-            "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
-        415);
-    row("oversize", "POST " + project + "/integration HTTP/1.1\r\n" + host + token + "Content-Length: 8388609\r\n\r\n",
-        413);
-    row("GET with a body", "GET /v1/me HTTP/1.1\r\n" + host + token + "Content-Length: 2\r\n\r\n{}", 400);
+    for (const Shape &shape : shapes)
+        QTest::newRow(shape.name) << QByteArray(shape.request) << shape.status;
+    const QByteArray end = " HTTP/1.1\r\n@H@T\r\n";
+    QTest::newRow("long target") << "GET /" + QByteArray(9000, 'a') + end << 414;
+    QTest::newRow("longest target") << "GET /" + QByteArray(8000, 'a') + end << 404;
+    QTest::newRow("deep path") << "GET " + QByteArray("/a").repeated(4000) + end << 404;
+    QTest::newRow("long query") << "GET /?" + QByteArray("a=%41&").repeated(1300) + end << 404;
 }
 
 void TestSandboxHostile::answersInTheApisShape()
 {
     QFETCH(QByteArray, request);
     QFETCH(int, status);
-    request.replace("PORT", QByteArray::number(m_sandbox.port())).replace("TOKEN", m_sandbox.token().toUtf8());
+    const QByteArray port = QByteArray::number(m_sandbox.port());
+    request.replace("@H", "Host: 127.0.0.1:" + port + "\r\n").replace("@P", project).replace("PORT", port);
+    request.replace("@T", "Authorization: aivenv1 " + m_sandbox.token().toUtf8() + "\r\n");
     compareWithShape(RawHttp::send(m_sandbox.port(), request), status);
 }
 
