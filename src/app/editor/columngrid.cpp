@@ -273,7 +273,8 @@ bool ColumnGrid::onKey(const QKeyCombination &keys)
 
 bool ColumnGrid::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::KeyPress)
+    // Keys that the editor of a cell leaves over come here too; they are not meant for the grid.
+    if (watched == m_view && event->type() == QEvent::KeyPress && m_view->hasFocus())
         return onKey(static_cast<QKeyEvent *>(event)->keyCombination());
     if (watched == m_view && event->type() == QEvent::ShortcutOverride) {
         // Paste belongs to the grid while it has the focus.

@@ -70,7 +70,7 @@ void EditorPage::onApplyChanged()
 void EditorPage::onApplied()
 {
     m_header->setObstacle({});
-    m_header->setIntegration(m_apply->integration());
+    m_loader->watchStart(m_apply->integration());
     // What the service made of it is the new baseline; what was typed while it was sent stays as a change.
     const auto now = Document::Config::fromJson(m_apply->integration().userConfig);
     const bool untouched = m_draft.config() == m_sent;

@@ -12,7 +12,11 @@ EditorLoader::EditorLoader(Aiven::Client &client, QString project, QString servi
     , m_project(std::move(project))
     , m_service(std::move(service))
     , m_id(std::move(integrationId))
-{}
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(client.timing().poll);
+    connect(&m_pause, &QTimer::timeout, this, &EditorLoader::lookAtState);
+}
 
 void EditorLoader::start()
 {
@@ -35,8 +39,33 @@ void EditorLoader::onIntegration(Aiven::Integration integration)
     emit loaded();
     if (!m_calls)
         return;
+    m_looks = 0;
+    m_pause.start();
     readSchema();
     readTopics();
+}
+
+void EditorLoader::watchStart(const Aiven::Integration &integration)
+{
+    m_integration = integration;
+    m_looks = 0;
+    emit stateRead(m_integration);
+    m_pause.start();
+}
+
+void EditorLoader::lookAtState()
+{
+    constexpr int mostLooks = 20; // a minute; the page shows "Starting" from then on
+    const bool isStarting = m_integration.status.state == Aiven::IntegrationStatus::State::Starting || !m_integration.active;
+    if (!isStarting || !m_calls || ++m_looks > mostLooks)
+        return;
+    m_client.getIntegration(m_project, m_id, m_calls.get())->then([this](Aiven::Result<Aiven::Integration> seen) {
+        if (seen) {
+            m_integration = std::move(seen).value();
+            emit stateRead(m_integration);
+        }
+        m_pause.start();
+    });
 }
 
 void EditorLoader::readSchema()

@@ -7,6 +7,7 @@
 #include "schema/field.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace App {
 
@@ -22,6 +23,8 @@ public:
     void start();
     void cancel();
     void readTopics();
+    /// Looks again, for a while, until an integration that was just changed has started.
+    void watchStart(const Aiven::Integration &integration);
 
     [[nodiscard]] const Aiven::Integration &integration() const { return m_integration; }
     [[nodiscard]] const Core::Json &schema() const { return m_schema; }
@@ -35,10 +38,13 @@ signals:
     void schemaLoaded();
     void topicsLoaded();
     void topicsFailed(const Aiven::ApiError &error);
+    /// From watchStart().
+    void stateRead(const Aiven::Integration &integration);
 
 private:
     void onIntegration(Aiven::Integration integration);
     void readSchema();
+    void lookAtState();
 
     Aiven::Client &m_client;
     const QString m_project;
@@ -46,6 +52,8 @@ private:
     const QString m_id;
     std::unique_ptr<QObject> m_calls; ///< owner of the running calls
     Aiven::Integration m_integration;
+    QTimer m_pause;
+    int m_looks = 0;
     Core::Json m_schema;
     QStringList m_topics;
     std::optional<QHash<QString, int>> m_partitions;

@@ -70,6 +70,9 @@ signals:
     /// The user wants to see this in the SQL pane.
     void queryRequested(const QString &sql);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
     void connectParts();
@@ -113,6 +116,7 @@ private:
 
     EditorHeader *m_header;
     Widgets::MessageBar *m_bar;
+    QWidget *m_barSpace;
     QStackedWidget *m_stack;
     Widgets::LoadingState *m_loading;
     Widgets::ErrorState *m_error;
