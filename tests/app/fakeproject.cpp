@@ -29,6 +29,7 @@ constexpr auto typesText = R"([
     {"integration_type": "datadog", "source_service_types": ["clickhouse"], "dest_service_types": ["datadog"]},
     {"integration_type": "external_tomorrow_logs", "source_service_types": ["clickhouse"],
      "dest_service_types": ["external_tomorrow_logs"]},
+    {"integration_type": "autoscaler", "source_service_types": ["autoscaler"], "dest_service_types": ["clickhouse"]},
     {"integration_type": "mirrormaker", "source_service_types": ["kafka"], "dest_service_types": ["kafka_mirrormaker"]}])";
 
 constexpr auto candidatesText = R"([

@@ -71,6 +71,7 @@ void TestSetUpRows::kindsComeFromTheApi()
     // What this program has never heard of appears, too; what has no ClickHouse side does not.
     QCOMPARE(titles(kinds, Kind::Group::Observability),
              QStringList({u"Metrics"_s, u"Logs"_s, u"Datadog"_s, u"Tomorrow logs"_s}));
+    QCOMPARE(titles(kinds, Kind::Group::Other), QStringList(u"Autoscaler"_s));
     QVERIFY(App::kindsOf({}).isEmpty());
 }
 

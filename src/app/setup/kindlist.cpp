@@ -50,6 +50,19 @@ void KindList::setKinds(const QList<Kind> &kinds)
     fill();
 }
 
+QString KindList::titleOf(Kind::Group group)
+{
+    switch (group) {
+    //: heading of a group in the list of integration types
+    case Kind::Group::DataSources: return tr("Data sources");
+    //: heading of a group in the list of integration types
+    case Kind::Group::Observability: return tr("Observability");
+    //: heading of a group in the list of integration types
+    case Kind::Group::Other: return tr("Other");
+    }
+    Q_UNREACHABLE();
+}
+
 QString KindList::currentKind() const
 {
     return m_view->currentIndex().data(idRole).toString();
@@ -64,16 +77,13 @@ void KindList::fill()
 {
     const QString before = currentKind();
     m_model.clear();
-    for (const Kind::Group group : {Kind::Group::DataSources, Kind::Group::Observability}) {
+    for (const Kind::Group group : {Kind::Group::DataSources, Kind::Group::Observability, Kind::Group::Other}) {
         bool headed = false;
         for (const Kind &kind : std::as_const(m_kinds)) {
             if (kind.group != group || !kind.title.contains(m_filter->text().trimmed(), Qt::CaseInsensitive))
                 continue;
-            if (!headed) {
-                //: headings of groups in the list of integration types
-                m_model.appendRow(
-                    headingRow(group == Kind::Group::DataSources ? tr("Data sources") : tr("Observability")));
-            }
+            if (!headed)
+                m_model.appendRow(headingRow(titleOf(group)));
             headed = true;
             addRow(kind);
         }

@@ -30,6 +30,7 @@ signals:
 
 private:
     void fill();
+    [[nodiscard]] static QString titleOf(Kind::Group group);
     void addRow(const Kind &kind);
 
     QList<Kind> m_kinds;

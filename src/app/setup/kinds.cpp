@@ -113,11 +113,14 @@ QList<Kind> kindsOf(const SetUpFacts &facts)
     const QString clickHouse = u"clickhouse"_s;
     QList<Kind> kinds;
     for (const Aiven::IntegrationType &type : facts.types) {
-        if (type.destServiceTypes.contains(clickHouse)) {
+        if (type.type.startsWith("clickhouse_"_L1) && type.destServiceTypes.contains(clickHouse)) {
             for (const QString &source : type.sourceServiceTypes)
                 add(kinds, Kind::Group::DataSources, nameOfSource(source), source);
         } else if (type.sourceServiceTypes.contains(clickHouse)) {
             add(kinds, Kind::Group::Observability, nameOfTarget(type.type), clickHouse);
+        } else if (type.destServiceTypes.contains(clickHouse)) {
+            // Neither brings data nor takes logs and metrics away: the autoscaler.
+            add(kinds, Kind::Group::Other, {type.type, readable(type.type), u"gear"_s}, clickHouse);
         }
     }
     std::stable_sort(kinds.begin(), kinds.end(), [](const Kind &one, const Kind &other) {

@@ -13,7 +13,7 @@ struct SetUpFacts;
 /// One row of "Integration types".
 struct Kind
 {
-    enum class Group { DataSources, Observability };
+    enum class Group { DataSources, Observability, Other };
 
     Group group = Group::DataSources;
     QString id;       ///< "kafka": the family of the source, or the type of an observability integration
