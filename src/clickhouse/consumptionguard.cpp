@@ -18,11 +18,10 @@ bool means(const TableName &written, const QString &defaultDatabase, const Kafka
 
 bool isRead(const StatementInfo &statement, const QString &defaultDatabase, const KafkaTable &table)
 {
-    const bool isNamed = std::any_of(statement.reads.begin(), statement.reads.end(), [&](const TableName &written) {
-        return means(written, defaultDatabase, table);
-    });
-    return isNamed || statement.readsUnknown || statement.mayRead.contains(table.name.table)
-        || statement.mayRead.contains(table.name.database + u'.' + table.name.table);
+    const bool isNamed = std::any_of(statement.reads.begin(), statement.reads.end(),
+                                     [&](const TableName &written) { return means(written, defaultDatabase, table); });
+    return isNamed || statement.readsUnknown || statement.mayRead.contains(table.name.table) ||
+           statement.mayRead.contains(table.name.database + u'.' + table.name.table);
 }
 
 } // namespace
@@ -35,9 +34,9 @@ GuardVerdict judge(const StatementInfo &statement, const QString &defaultDatabas
             return {Action::RefuseManyTopics, table};
         if (!isRead(statement, defaultDatabase, table))
             continue;
-        const bool isCertain = std::any_of(statement.reads.begin(), statement.reads.end(), [&](const TableName &written) {
-            return means(written, defaultDatabase, table);
-        });
+        const bool isCertain =
+            std::any_of(statement.reads.begin(), statement.reads.end(),
+                        [&](const TableName &written) { return means(written, defaultDatabase, table); });
         if (table.hasView && isCertain)
             return {Action::RefuseViewAttached, table};
         if (!consumed || isCertain)

@@ -13,8 +13,8 @@ struct QueryError
 {
     enum class Kind {
         None,
-        Server,         ///< ClickHouse refused or failed: code and text
-        ConnectFailed,  ///< nothing was sent
+        Server,        ///< ClickHouse refused or failed: code and text
+        ConnectFailed, ///< nothing was sent
         HostNotFound,
         TlsFailed,
         ConnectionLost, ///< sent, but the answer is missing or incomplete: a write may have happened

@@ -8,8 +8,14 @@ namespace {
 
 using Kind = SqlToken::Kind;
 
-bool beginsWord(QChar c) { return c.isLetter() || c == u'_' || c.isSurrogate(); }
-bool goesOnInWord(QChar c) { return beginsWord(c) || c.isDigit() || c == u'$'; }
+bool beginsWord(QChar c)
+{
+    return c.isLetter() || c == u'_' || c.isSurrogate();
+}
+bool goesOnInWord(QChar c)
+{
+    return beginsWord(c) || c.isDigit() || c == u'$';
+}
 
 template <typename Predicate>
 qsizetype skipWhile(QStringView sql, qsizetype at, Predicate fits)
@@ -133,7 +139,8 @@ QString unquoted(QStringView token)
     const QStringView inner = token.mid(1, token.size() - (token.size() > 1 && token.back() == quote ? 2 : 1));
     QString result;
     for (qsizetype at = 0; at < inner.size(); ++at) {
-        const bool escapes = at + 1 < inner.size() && (inner[at] == u'\\' || (inner[at] == quote && inner[at + 1] == quote));
+        const bool escapes =
+            at + 1 < inner.size() && (inner[at] == u'\\' || (inner[at] == quote && inner[at + 1] == quote));
         if (!escapes)
             result += inner[at];
         else if (inner[at++] == u'\\')

@@ -21,9 +21,10 @@ using Kind = SqlToken::Kind;
 /// Statements that never read rows of the tables they name.
 bool readsNothing(const QString &verb)
 {
-    static const QSet<QString> verbs{u"SHOW"_s,   u"DESCRIBE"_s, u"DESC"_s,     u"EXISTS"_s, u"USE"_s,      u"SET"_s,
-                                     u"GRANT"_s,  u"REVOKE"_s,   u"KILL"_s,     u"DROP"_s,   u"DETACH"_s,   u"ATTACH"_s,
-                                     u"RENAME"_s, u"EXCHANGE"_s, u"TRUNCATE"_s, u"SYSTEM"_s, u"OPTIMIZE"_s, u"UNDROP"_s};
+    static const QSet<QString> verbs{u"SHOW"_s,   u"DESCRIBE"_s, u"DESC"_s,   u"EXISTS"_s,   u"USE"_s,
+                                     u"SET"_s,    u"GRANT"_s,    u"REVOKE"_s, u"KILL"_s,     u"DROP"_s,
+                                     u"DETACH"_s, u"ATTACH"_s,   u"RENAME"_s, u"EXCHANGE"_s, u"TRUNCATE"_s,
+                                     u"SYSTEM"_s, u"OPTIMIZE"_s, u"UNDROP"_s};
     return verbs.contains(verb);
 }
 
@@ -41,8 +42,9 @@ bool readsNoTable(const QString &function)
 /// Words that end the list of tables of a FROM.
 bool endsTables(const QString &word)
 {
-    static const QSet<QString> words{u"WHERE"_s, u"PREWHERE"_s, u"GROUP"_s, u"ORDER"_s,  u"HAVING"_s,  u"LIMIT"_s, u"SETTINGS"_s,
-                                     u"UNION"_s, u"FORMAT"_s,   u"WINDOW"_s, u"QUALIFY"_s, u"SELECT"_s, u"INTERSECT"_s, u"EXCEPT"_s};
+    static const QSet<QString> words{u"WHERE"_s,   u"PREWHERE"_s, u"GROUP"_s,     u"ORDER"_s,  u"HAVING"_s,
+                                     u"LIMIT"_s,   u"SETTINGS"_s, u"UNION"_s,     u"FORMAT"_s, u"WINDOW"_s,
+                                     u"QUALIFY"_s, u"SELECT"_s,   u"INTERSECT"_s, u"EXCEPT"_s};
     return words.contains(word);
 }
 
@@ -141,7 +143,8 @@ TableName Reader::nameAt(qsizetype i)
     static const QRegularExpression dashed(
         u"([A-Za-z_][\\w$]*(?:-[\\w$]+)*)(?:\\s*\\.\\s*([A-Za-z_][\\w$]*(?:-[\\w$]+)*))?"_s);
     const qsizetype start = m_tokens[i].start;
-    const auto match = dashed.match(m_sql, start, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+    const auto match =
+        dashed.match(m_sql, start, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
     if (m_tokens[i].kind == Kind::Word && match.hasMatch() && match.capturedView().contains(u'-')) {
         const auto mended = [](const QString &part) { return part.contains(u'-') ? quoteIdentifier(part) : part; };
         const QString first = match.captured(1);
@@ -274,10 +277,11 @@ StatementInfo Reader::read()
     collectNamedQueries();
     for (const Read &read : std::as_const(m_reads)) {
         // WITH events AS (SELECT * FROM events): inside its own body the name still means the table.
-        const bool isNamedQuery = std::any_of(m_namedQueries.begin(), m_namedQueries.end(), [&read](const NamedQuery &query) {
-            return read.table.database.isEmpty() && query.name == read.table.table
-                && (read.at < query.begin || read.at > query.end);
-        });
+        const bool isNamedQuery =
+            std::any_of(m_namedQueries.begin(), m_namedQueries.end(), [&read](const NamedQuery &query) {
+                return read.table.database.isEmpty() && query.name == read.table.table &&
+                       (read.at < query.begin || read.at > query.end);
+            });
         if (!isNamedQuery)
             m_info.reads.append(read.table);
     }

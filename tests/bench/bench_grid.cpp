@@ -65,8 +65,8 @@ struct Figures
 std::optional<Figures> runCurl(const QString &url)
 {
     QProcess curl;
-    curl.start(u"curl"_s, {u"-sS"_s, u"-o"_s, u"/dev/null"_s, u"-u"_s, u"avnadmin:"_s + password, u"--data-binary"_s, statement,
-                           u"-w"_s, u"%{time_starttransfer} %{time_total} %{size_download}"_s,
+    curl.start(u"curl"_s, {u"-sS"_s, u"-o"_s, u"/dev/null"_s, u"-u"_s, u"avnadmin:"_s + password, u"--data-binary"_s,
+                           statement, u"-w"_s, u"%{time_starttransfer} %{time_total} %{size_download}"_s,
                            url + u"/?default_format=TabSeparatedWithNamesAndTypes"_s});
     if (!curl.waitForFinished(120'000) || curl.exitCode() != 0)
         return std::nullopt;
@@ -150,7 +150,8 @@ std::optional<Figures> runGrid(const ClickHouse::Server &server)
     figures.bodyBytes = double(query.store()->byteCount());
     if (query.state() == ClickHouse::Query::State::Complete && grid->rowCount() == rows)
         return figures;
-    std::fprintf(stderr, "The query ended with %lld rows: %s\n", static_cast<long long>(grid->rowCount()), qPrintable(query.error().text));
+    std::fprintf(stderr, "The query ended with %lld rows: %s\n", static_cast<long long>(grid->rowCount()),
+                 qPrintable(query.error().text));
     return std::nullopt;
 }
 
@@ -186,7 +187,8 @@ int main(int argc, char **argv)
     const auto grid = runGrid({QUrl(url), u"avnadmin"_s, Core::Secret(password)});
     if (!curl || !grid)
         return 1;
-    std::fprintf(stderr, "curl %.0f ms, first data %.1f ms; grid %.0f ms, first paint %.1f ms; body %.0f MB, peak %.0f MB\n",
+    std::fprintf(stderr,
+                 "curl %.0f ms, first data %.1f ms; grid %.0f ms, first paint %.1f ms; body %.0f MB, peak %.0f MB\n",
                  curl->total, curl->firstData, grid->total, grid->firstData, grid->bodyBytes / 1e6, peakMemory() / 1e6);
     std::printf("grid-rows\t%.1f\t%.1f\n", grid->total, curl->total);
     std::printf("grid-memory\t%.0f\t%.0f\n", peakMemory(), grid->bodyBytes);

@@ -22,7 +22,10 @@ ScriptedServer::ScriptedServer(Answer answer) : m_answer(std::move(answer)), m_s
     m_server->listen(QHostAddress::LocalHost);
 }
 
-ScriptedServer::~ScriptedServer() { delete m_server; }
+ScriptedServer::~ScriptedServer()
+{
+    delete m_server;
+}
 
 ClickHouse::Server ScriptedServer::address() const
 {
@@ -68,16 +71,17 @@ void ScriptedServer::answerOk(QTcpSocket &socket, const QByteArray &body, const 
     answer(socket, "200 OK", "X-ClickHouse-Format: TabSeparatedWithNamesAndTypes\r\n" + headers, body);
 }
 
-void ScriptedServer::answer(QTcpSocket &socket, const QByteArray &status, const QByteArray &headers, const QByteArray &body)
+void ScriptedServer::answer(QTcpSocket &socket, const QByteArray &status, const QByteArray &headers,
+                            const QByteArray &body)
 {
-    socket.write("HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
-                 + body);
+    socket.write("HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) +
+                 "\r\n\r\n" + body);
 }
 
 void ScriptedServer::beginChunked(QTcpSocket &socket, const QByteArray &headers)
 {
-    socket.write("HTTP/1.1 200 OK\r\nX-ClickHouse-Format: TabSeparatedWithNamesAndTypes\r\n" + headers
-                 + "Transfer-Encoding: chunked\r\n\r\n");
+    socket.write("HTTP/1.1 200 OK\r\nX-ClickHouse-Format: TabSeparatedWithNamesAndTypes\r\n" + headers +
+                 "Transfer-Encoding: chunked\r\n\r\n");
 }
 
 void ScriptedServer::writeChunk(QTcpSocket &socket, const QByteArray &bytes)

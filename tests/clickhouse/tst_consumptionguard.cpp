@@ -44,7 +44,9 @@ void TestConsumptionGuard::judges_data()
     QTest::addColumn<QString>("sql");
     QTest::addColumn<Action>("action");
     const auto allow = [](const char *name, const QString &sql) { QTest::newRow(name) << sql << Action::Allow; };
-    const auto warn = [](const char *name, const QString &sql) { QTest::newRow(name) << sql << Action::WarnConsumption; };
+    const auto warn = [](const char *name, const QString &sql) {
+        QTest::newRow(name) << sql << Action::WarnConsumption;
+    };
 
     allow("no table", u"SELECT 1"_s);
     allow("other table", u"SELECT * FROM default.destination"_s);
@@ -88,7 +90,8 @@ void TestConsumptionGuard::judges_data()
     warn("insert select", u"INSERT INTO default.d SELECT * FROM service_plain.clicks"_s);
     warn("insert with columns", u"INSERT INTO d (a, b) SELECT a, b FROM service_plain.clicks"_s);
     warn("create as select", u"CREATE TABLE d ENGINE = MergeTree ORDER BY id AS SELECT * FROM service_plain.clicks"_s);
-    warn("populate", u"CREATE MATERIALIZED VIEW v ENGINE = MergeTree ORDER BY id POPULATE AS SELECT * FROM service_plain.clicks"_s);
+    warn("populate",
+         u"CREATE MATERIALIZED VIEW v ENGINE = MergeTree ORDER BY id POPULATE AS SELECT * FROM service_plain.clicks"_s);
     warn("explain with a scalar subquery", u"EXPLAIN SELECT (SELECT max(id) FROM service_plain.clicks)"_s);
     warn("parenthesized", u"(SELECT * FROM service_plain.clicks)"_s);
     warn("format", u"SELECT * FROM service_plain.clicks FORMAT JSON"_s);
@@ -139,10 +142,12 @@ void TestConsumptionGuard::offersBackticks_data()
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("mended");
 
-    QTest::newRow("database") << u"SELECT * FROM service_my-kafka.events"_s << u"SELECT * FROM `service_my-kafka`.events"_s;
+    QTest::newRow("database") << u"SELECT * FROM service_my-kafka.events"_s
+                              << u"SELECT * FROM `service_my-kafka`.events"_s;
     QTest::newRow("both") << u"SELECT * FROM a-b.c-d-2 LIMIT 1"_s << u"SELECT * FROM `a-b`.`c-d-2` LIMIT 1"_s;
     QTest::newRow("digits") << u"SELECT * FROM kafka-1.events"_s << u"SELECT * FROM `kafka-1`.events"_s;
-    QTest::newRow("insert") << u"INSERT INTO service_my-kafka.t VALUES (1)"_s << u"INSERT INTO `service_my-kafka`.t VALUES (1)"_s;
+    QTest::newRow("insert") << u"INSERT INTO service_my-kafka.t VALUES (1)"_s
+                            << u"INSERT INTO `service_my-kafka`.t VALUES (1)"_s;
     QTest::newRow("use") << u"USE service_my-kafka"_s << u"USE `service_my-kafka`"_s;
     QTest::newRow("show") << u"SHOW TABLES FROM service_my-kafka"_s << u"SHOW TABLES FROM `service_my-kafka`"_s;
     QTest::newRow("create") << u"CREATE TABLE my-table (id UInt8) ENGINE = Log"_s
@@ -159,7 +164,9 @@ void TestConsumptionGuard::offersBackticks()
     const StatementInfo info = StatementInfo::of(sql);
     QCOMPARE(info.unquotedDash.has_value(), !mended.isEmpty());
     if (info.unquotedDash)
-        QCOMPARE(QString(sql).replace(info.unquotedDash->start, info.unquotedDash->length, info.unquotedDash->replacement), mended);
+        QCOMPARE(
+            QString(sql).replace(info.unquotedDash->start, info.unquotedDash->length, info.unquotedDash->replacement),
+            mended);
 }
 
 QTEST_GUILESS_MAIN(TestConsumptionGuard)

@@ -18,13 +18,14 @@ using Work = ClickHouse::Query::ServerWork;
 namespace {
 
 const QByteArray head = "id\tname\nUInt64\tString\n";
-const QByteArray serverText = "Code: 241. DB::Exception: Memory limit exceeded. (MEMORY_LIMIT_EXCEEDED) (version 26.5.1.1)\n";
+const QByteArray serverText =
+    "Code: 241. DB::Exception: Memory limit exceeded. (MEMORY_LIMIT_EXCEEDED) (version 26.5.1.1)\n";
 
 QByteArray tagged(const QByteArray &message)
 {
     const QByteArray tag = "abcdefghijklmnop";
-    return "\r\n__exception__\r\n" + tag + "\r\n" + message + QByteArray::number(message.size()) + " " + tag
-        + "\r\n__exception__\r\n";
+    return "\r\n__exception__\r\n" + tag + "\r\n" + message + QByteArray::number(message.size()) + " " + tag +
+           "\r\n__exception__\r\n";
 }
 
 const QByteArray tagHeader = "X-ClickHouse-Exception-Tag: abcdefghijklmnop\r\n";
@@ -113,55 +114,80 @@ void TestQuery::meetsFaults_data()
         return QTest::newRow(name) << std::move(answer);
     };
 
-    row("S-01 error first", [](QTcpSocket &socket, const SeenRequest &) {
-        ScriptedServer::answer(socket, "500 Internal", "X-ClickHouse-Exception-Code: 241\r\n", serverText);
-    }) << Kind::Server << 241 << limit << qint64(0);
-    row("S-02 late, with tag", [](QTcpSocket &socket, const SeenRequest &) {
-        ScriptedServer::beginChunked(socket, tagHeader);
-        ScriptedServer::writeChunk(socket, head + "1\ta\n2\tb\n3\tunfin" + tagged(serverText));
-        ScriptedServer::writeChunk(socket, {});
-    }) << Kind::Server << 241 << limit << qint64(2);
-    row("S-02 late, with tag, cut chunks", [](QTcpSocket &socket, const SeenRequest &) {
-        ScriptedServer::beginChunked(socket, tagHeader);
-        ScriptedServer::writeChunk(socket, head + "1\ta\n2\tb\n3\tunfin");
-        ScriptedServer::writeChunk(socket, tagged(serverText));
-        socket.disconnectFromHost();
-    }) << Kind::Server << 241 << limit << qint64(2);
-    row("S-03 late, without tag", [](QTcpSocket &socket, const SeenRequest &) {
-        ScriptedServer::beginChunked(socket);
-        ScriptedServer::writeChunk(socket, head + "1\ta\n2\tb\n" + serverText);
-        ScriptedServer::writeChunk(socket, {});
-    }) << Kind::Server << 241 << limit << qint64(2);
-    row("S-03 late, without tag, inside a row", [](QTcpSocket &socket, const SeenRequest &) {
-        ScriptedServer::beginChunked(socket);
-        ScriptedServer::writeChunk(socket, head + "1\ta\n2\tunf" + serverText);
-        ScriptedServer::writeChunk(socket, {});
-    }) << Kind::Server << 241 << limit << qint64(1);
-    row("S-04 200 with a code", [](QTcpSocket &socket, const SeenRequest &) {
-        ScriptedServer::answerOk(socket, {}, "X-ClickHouse-Exception-Code: 60\r\n");
-    }) << Kind::Server << 60 << QString() << qint64(0);
-    row("S-06 cut inside a character", [](QTcpSocket &socket, const SeenRequest &) {
-        ScriptedServer::beginChunked(socket);
-        ScriptedServer::writeChunk(socket, head + "1\ta\n2\t\xC3");
-        socket.disconnectFromHost();
-    }) << Kind::ConnectionLost << 0 << QString() << qint64(1);
-    row("N-31 cut without a length", [](QTcpSocket &socket, const SeenRequest &) {
-        socket.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + head + "1\ta\n2\tb");
-        socket.disconnectFromHost();
-    }) << Kind::ConnectionLost << 0 << QString() << qint64(1);
-    row("S-19 wrong password", [](QTcpSocket &socket, const SeenRequest &) {
-        ScriptedServer::answer(socket, "403 Forbidden", "X-ClickHouse-Exception-Code: 516\r\n",
-                               "Code: 516. DB::Exception: avnadmin: Authentication failed. (AUTHENTICATION_FAILED)\n");
-    }) << Kind::Server << 516 << u"avnadmin: Authentication failed. (AUTHENTICATION_FAILED)"_s << qint64(0);
-    row("N-21 redirect", [](QTcpSocket &socket, const SeenRequest &) {
-        ScriptedServer::answer(socket, "302 Found", "Location: https://elsewhere.example/\r\n", {});
-    }) << Kind::Redirected << 0 << u"elsewhere.example"_s << qint64(0);
-    row("N-15 HTML", [](QTcpSocket &socket, const SeenRequest &) {
-        ScriptedServer::answer(socket, "502 Bad Gateway", "Content-Type: text/html\r\n", "<h1>nginx</h1>");
-    }) << Kind::NotClickHouse << 0 << QString() << qint64(0);
-    row("HTML with 200", [](QTcpSocket &socket, const SeenRequest &) {
-        ScriptedServer::answer(socket, "200 OK", "Content-Type: text/html\r\n", "<h1>Log in</h1>\n<p>\n");
-    }) << Kind::NotClickHouse << 0 << QString() << qint64(0);
+    row("S-01 error first",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::answer(socket, "500 Internal", "X-ClickHouse-Exception-Code: 241\r\n", serverText);
+        })
+        << Kind::Server << 241 << limit << qint64(0);
+    row("S-02 late, with tag",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::beginChunked(socket, tagHeader);
+            ScriptedServer::writeChunk(socket, head + "1\ta\n2\tb\n3\tunfin" + tagged(serverText));
+            ScriptedServer::writeChunk(socket, {});
+        })
+        << Kind::Server << 241 << limit << qint64(2);
+    row("S-02 late, with tag, cut chunks",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::beginChunked(socket, tagHeader);
+            ScriptedServer::writeChunk(socket, head + "1\ta\n2\tb\n3\tunfin");
+            ScriptedServer::writeChunk(socket, tagged(serverText));
+            socket.disconnectFromHost();
+        })
+        << Kind::Server << 241 << limit << qint64(2);
+    row("S-03 late, without tag",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::beginChunked(socket);
+            ScriptedServer::writeChunk(socket, head + "1\ta\n2\tb\n" + serverText);
+            ScriptedServer::writeChunk(socket, {});
+        })
+        << Kind::Server << 241 << limit << qint64(2);
+    row("S-03 late, without tag, inside a row",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::beginChunked(socket);
+            ScriptedServer::writeChunk(socket, head + "1\ta\n2\tunf" + serverText);
+            ScriptedServer::writeChunk(socket, {});
+        })
+        << Kind::Server << 241 << limit << qint64(1);
+    row("S-04 200 with a code",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::answerOk(socket, {}, "X-ClickHouse-Exception-Code: 60\r\n");
+        })
+        << Kind::Server << 60 << QString() << qint64(0);
+    row("S-06 cut inside a character",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::beginChunked(socket);
+            ScriptedServer::writeChunk(socket, head + "1\ta\n2\t\xC3");
+            socket.disconnectFromHost();
+        })
+        << Kind::ConnectionLost << 0 << QString() << qint64(1);
+    row("N-31 cut without a length",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            socket.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + head + "1\ta\n2\tb");
+            socket.disconnectFromHost();
+        })
+        << Kind::ConnectionLost << 0 << QString() << qint64(1);
+    row("S-19 wrong password",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::answer(
+                socket, "403 Forbidden", "X-ClickHouse-Exception-Code: 516\r\n",
+                "Code: 516. DB::Exception: avnadmin: Authentication failed. (AUTHENTICATION_FAILED)\n");
+        })
+        << Kind::Server << 516 << u"avnadmin: Authentication failed. (AUTHENTICATION_FAILED)"_s << qint64(0);
+    row("N-21 redirect",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::answer(socket, "302 Found", "Location: https://elsewhere.example/\r\n", {});
+        })
+        << Kind::Redirected << 0 << u"elsewhere.example"_s << qint64(0);
+    row("N-15 HTML",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::answer(socket, "502 Bad Gateway", "Content-Type: text/html\r\n", "<h1>nginx</h1>");
+        })
+        << Kind::NotClickHouse << 0 << QString() << qint64(0);
+    row("HTML with 200",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::answer(socket, "200 OK", "Content-Type: text/html\r\n", "<h1>Log in</h1>\n<p>\n");
+        })
+        << Kind::NotClickHouse << 0 << QString() << qint64(0);
     row("N-04 closed before the head", [](QTcpSocket &socket, const SeenRequest &) { socket.disconnectFromHost(); })
         << Kind::ConnectionLost << 0 << QString() << qint64(0);
 }
@@ -188,9 +214,12 @@ void TestQuery::dataThatLooksLikeAnErrorIsData_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("headers");
-    QTest::newRow("one column") << "x\nString\nCode: 60. DB::Exception: no\n"_ba << ""_ba;
-    QTest::newRow("two columns") << head + "1\tCode: 60. DB::Exception: no\n" << ""_ba;
-    QTest::newRow("error columns behind") << "a\tb\nString\tString\nCode: 60. DB::Exception: no\t2\n"_ba << ""_ba;
+    QTest::newRow("one column") << "x\nString\nCode: 60. DB::Exception: no\n"_ba
+                                << ""_ba;
+    QTest::newRow("two columns") << head + "1\tCode: 60. DB::Exception: no\n"
+                                 << ""_ba;
+    QTest::newRow("error columns behind") << "a\tb\nString\tString\nCode: 60. DB::Exception: no\t2\n"_ba
+                                          << ""_ba;
     QTest::newRow("with a tag announced") << "x\nString\n" + serverText << tagHeader;
 }
 
@@ -198,7 +227,8 @@ void TestQuery::dataThatLooksLikeAnErrorIsData()
 {
     QFETCH(const QByteArray, body);
     QFETCH(const QByteArray, headers);
-    ScriptedServer server([&](QTcpSocket &socket, const SeenRequest &) { ScriptedServer::answerOk(socket, body, headers); });
+    ScriptedServer server(
+        [&](QTcpSocket &socket, const SeenRequest &) { ScriptedServer::answerOk(socket, body, headers); });
     Query query(server.address());
     query.start({u"SELECT 1"_s, {}, {}, {}});
     QTRY_COMPARE(query.state(), State::Complete);
@@ -285,8 +315,9 @@ void TestQuery::stopsAtTheLimit()
 
 void TestQuery::readsPosition()
 {
-    const auto one = QueryError::fromServerText("Code: 62. DB::Exception: Syntax error: failed at position 8 (FORM): FORM x. "
-                                                "Expected one of: FROM. (SYNTAX_ERROR) (version 26.5.1.1 (official build))\n");
+    const auto one =
+        QueryError::fromServerText("Code: 62. DB::Exception: Syntax error: failed at position 8 (FORM): FORM x. "
+                                   "Expected one of: FROM. (SYNTAX_ERROR) (version 26.5.1.1 (official build))\n");
     QCOMPARE(one.code, 62);
     QCOMPARE(one.position, (QueryError::Position{1, 8}));
     QVERIFY(one.text.endsWith(u"(SYNTAX_ERROR)"));

@@ -28,7 +28,8 @@ private slots:
 
     void readsEveryByte()
     {
-        const auto query = run(u"SELECT number, toString(number), if(number % 3 = 0, NULL, 'x\\ty') FROM numbers(300000)"_s);
+        const auto query =
+            run(u"SELECT number, toString(number), if(number % 3 = 0, NULL, 'x\\ty') FROM numbers(300000)"_s);
         QCOMPARE(query->state(), State::Complete);
         QCOMPARE(query->store()->rowCount(), 300'000);
         QCOMPARE(query->store()->columns().last().type, u"Nullable(String)"_s);
@@ -50,7 +51,8 @@ private slots:
 
     void keepsRowsBeforeALateError()
     {
-        const auto query = run(u"SELECT throwIf(number = 200000, 'late'), number FROM numbers(1000000) SETTINGS max_block_size = 1000"_s);
+        const auto query = run(
+            u"SELECT throwIf(number = 200000, 'late'), number FROM numbers(1000000) SETTINGS max_block_size = 1000"_s);
         QCOMPARE(query->state(), State::Failed);
         QCOMPARE(query->error().code, 395);
         const qint64 rows = query->store()->rowCount();
@@ -68,7 +70,8 @@ private slots:
 
     void insertsValues()
     {
-        QCOMPARE(run(u"CREATE TABLE v (id UInt64, text String) ENGINE = MergeTree ORDER BY id"_s)->state(), State::Complete);
+        QCOMPARE(run(u"CREATE TABLE v (id UInt64, text String) ENGINE = MergeTree ORDER BY id"_s)->state(),
+                 State::Complete);
         QCOMPARE(run(u"INSERT INTO v VALUES (1, 'a;b'), (2, 'it''s')"_s)->state(), State::Complete);
         QCOMPARE(run(u"INSERT INTO v FORMAT JSONEachRow {\"id\": 3, \"text\": \"c\"}"_s)->state(), State::Complete);
         const auto query = run(u"SELECT groupArray(text) FROM (SELECT text FROM v ORDER BY id)"_s);
@@ -86,7 +89,8 @@ private slots:
     void namesAndValuesComeBackAsTheyWere_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"plain", "service_my-kafka", "a`b", "it's", "back\\slash", "quo\"te", "ünï😀", "x`; DROP TABLE v; --", "a\tb"})
+        for (const char *name : {"plain", "service_my-kafka", "a`b", "it's", "back\\slash", "quo\"te", "ünï😀",
+                                 "x`; DROP TABLE v; --", "a\tb"})
             QTest::newRow(name) << QString::fromUtf8(name);
     }
     void namesAndValuesComeBackAsTheyWere()
@@ -94,8 +98,8 @@ private slots:
         QFETCH(const QString, name);
         const QString table = ClickHouse::quoteIdentifier(name);
         QCOMPARE(run(u"CREATE TABLE "_s + table + u" (id UInt8) ENGINE = Memory"_s)->state(), State::Complete);
-        const auto query = run(u"SELECT name, "_s + ClickHouse::quoteString(name) + u" FROM system.tables WHERE name = "_s
-                               + ClickHouse::quoteString(name));
+        const auto query = run(u"SELECT name, "_s + ClickHouse::quoteString(name) +
+                               u" FROM system.tables WHERE name = "_s + ClickHouse::quoteString(name));
         QCOMPARE(query->store()->rowCount(), 1);
         QCOMPARE(query->store()->cell(0, 0).text, name);
         QCOMPARE(query->store()->cell(0, 1).text, name);

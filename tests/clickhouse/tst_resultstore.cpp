@@ -79,14 +79,22 @@ void TestResultStore::decodesCells_data()
     QTest::addColumn<QString>("shown");
     QTest::addColumn<bool>("isNull");
 
-    QTest::newRow("null") << "Nullable(String)"_ba << "\\N"_ba << QString() << true;
-    QTest::newRow("the text backslash N") << "String"_ba << "\\\\N"_ba << u"\\N"_s << false;
-    QTest::newRow("quote") << "String"_ba << "it\\'s"_ba << u"it's"_s << false;
-    QTest::newRow("control characters") << "String"_ba << "\\b\\f\\r\\0"_ba << u"\b\f\r"_s + QChar(0) << false;
-    QTest::newRow("largest number") << "UInt64"_ba << "18446744073709551615"_ba << u"18446744073709551615"_s << false;
-    QTest::newRow("array keeps its escapes") << "Array(String)"_ba << "['it\\'s','a']"_ba << u"['it\\'s','a']"_s << false;
-    QTest::newRow("broken UTF-8") << "String"_ba << "a\xFFz"_ba << u"a\uFFFDz"_s << false;
-    QTest::newRow("lone backslash at the end") << "String"_ba << "a\\"_ba << u"a\\"_s << false;
+    QTest::newRow("null") << "Nullable(String)"_ba
+                          << "\\N"_ba << QString() << true;
+    QTest::newRow("the text backslash N") << "String"_ba
+                                          << "\\\\N"_ba << u"\\N"_s << false;
+    QTest::newRow("quote") << "String"_ba
+                           << "it\\'s"_ba << u"it's"_s << false;
+    QTest::newRow("control characters") << "String"_ba
+                                        << "\\b\\f\\r\\0"_ba << u"\b\f\r"_s + QChar(0) << false;
+    QTest::newRow("largest number") << "UInt64"_ba
+                                    << "18446744073709551615"_ba << u"18446744073709551615"_s << false;
+    QTest::newRow("array keeps its escapes") << "Array(String)"_ba
+                                             << "['it\\'s','a']"_ba << u"['it\\'s','a']"_s << false;
+    QTest::newRow("broken UTF-8") << "String"_ba
+                                  << "a\xFFz"_ba << u"a\uFFFDz"_s << false;
+    QTest::newRow("lone backslash at the end") << "String"_ba
+                                               << "a\\"_ba << u"a\\"_s << false;
 }
 
 void TestResultStore::decodesCells()

@@ -41,8 +41,8 @@ void TestStatements::splits_data()
                                    << QStringList{u"SELECT /* ; */ 1"_s, u"SELECT 2"_s};
     QTest::newRow("heredoc") << u"SELECT $$a;b$$, $x$ c; $$ ; $x$; SELECT 2"_s
                              << QStringList{u"SELECT $$a;b$$, $x$ c; $$ ; $x$"_s, u"SELECT 2"_s};
-    QTest::newRow("a dollar in a word is no heredoc") << u"SELECT a$b$; SELECT 2"_s
-                                                      << QStringList{u"SELECT a$b$"_s, u"SELECT 2"_s};
+    QTest::newRow("a dollar in a word is no heredoc")
+        << u"SELECT a$b$; SELECT 2"_s << QStringList{u"SELECT a$b$"_s, u"SELECT 2"_s};
     QTest::newRow("unterminated string") << u"SELECT 'a; b"_s << QStringList{u"SELECT 'a; b"_s};
     QTest::newRow("unterminated comment") << u"SELECT 1 /* ; SELECT 2"_s << QStringList{u"SELECT 1"_s};
     QTest::newRow("values") << u"INSERT INTO t VALUES (1, ';'), (2, 'b'); SELECT 2"_s
@@ -51,8 +51,8 @@ void TestStatements::splits_data()
                                   << QStringList{u"INSERT INTO t FORMAT CSV\n1,\"a;b\"\n2,it's"_s, u"SELECT 2"_s};
     QTest::newRow("format of a SELECT") << u"SELECT 1 FORMAT JSON; SELECT 2"_s
                                         << QStringList{u"SELECT 1 FORMAT JSON"_s, u"SELECT 2"_s};
-    QTest::newRow("two dashes without a space") << u"SELECT 1--;\n+1; SELECT 2"_s
-                                                << QStringList{u"SELECT 1--;\n+1"_s, u"SELECT 2"_s};
+    QTest::newRow("two dashes without a space")
+        << u"SELECT 1--;\n+1; SELECT 2"_s << QStringList{u"SELECT 1--;\n+1"_s, u"SELECT 2"_s};
 }
 
 void TestStatements::splits()

@@ -70,7 +70,10 @@ public:
         grid.activateWindow();
         grid.setFocus();
     }
-    [[nodiscard]] QPoint centre(qint64 row, int column) const { return grid.geometryOfCells().cellRect(row, column).center(); }
+    [[nodiscard]] QPoint centre(qint64 row, int column) const
+    {
+        return grid.geometryOfCells().cellRect(row, column).center();
+    }
 
     ResultGrid grid;
 };
@@ -289,7 +292,8 @@ void TestResultGrid::survivesLessRows()
 void TestResultGrid::alignsNumbers_data()
 {
     QTest::addColumn<bool>("isNumber");
-    for (const char *type : {"UInt8", "Int256", "Float64", "Decimal(18, 2)", "Nullable(Int32)", "LowCardinality(Nullable(UInt8))"})
+    for (const char *type :
+         {"UInt8", "Int256", "Float64", "Decimal(18, 2)", "Nullable(Int32)", "LowCardinality(Nullable(UInt8))"})
         QTest::newRow(type) << true;
     for (const char *type : {"String", "IntervalDay", "Array(UInt8)", "DateTime", "", "Interval"})
         QTest::newRow(type) << false;

@@ -36,7 +36,8 @@ void DatabaseList::onEnded()
         emit changed(names);
     }
     if (m_isStale)
-        QMetaObject::invokeMethod(this, [this] { read(m_server); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { read(m_server); }, Qt::QueuedConnection);
 }
 
 } // namespace App

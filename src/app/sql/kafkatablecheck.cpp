@@ -30,12 +30,17 @@ ON k.view_database = v.database AND k.view_name = v.name)"_s;
 } // namespace
 
 KafkaTableCheck::KafkaTableCheck(const ClickHouse::Server &server, QList<KafkaTable> known, QObject *parent)
-    : QObject(parent), m_query(new Query(server, this)), m_tables(std::move(known))
+    : QObject(parent)
+    , m_query(new Query(server, this))
+    , m_tables(std::move(known))
 {
     connect(m_query, &Query::stateChanged, this, &KafkaTableCheck::onEnded);
 }
 
-void KafkaTableCheck::start() { m_query->start({statement(), {}, {}, {}}); }
+void KafkaTableCheck::start()
+{
+    m_query->start({statement(), {}, {}, {}});
+}
 
 void KafkaTableCheck::onEnded()
 {
@@ -69,7 +74,8 @@ QList<KafkaTable> withViews(QList<KafkaTable> known, const ClickHouse::ResultSto
         std::array<ClickHouse::Cell, 5> cells;
         rows.readCells(row, 0, cells, ClickHouse::RowSource::wholeValue);
         const TableName name{cells[0].text, cells[1].text};
-        auto table = std::find_if(known.begin(), known.end(), [&name](const KafkaTable &one) { return one.name == name; });
+        auto table =
+            std::find_if(known.begin(), known.end(), [&name](const KafkaTable &one) { return one.name == name; });
         if (table == known.end())
             table = known.insert(known.end(), KafkaTable{name, {}, {}, {}, {}, false, {}});
         table->hasView = !cells[3].text.isEmpty();

@@ -10,7 +10,7 @@
 namespace ClickHouse {
 class Query;
 class ResultStore;
-}
+} // namespace ClickHouse
 
 namespace App {
 
@@ -39,6 +39,7 @@ private:
 /// The table that a materialized view writes to, from its CREATE statement; empty when it keeps its rows itself.
 [[nodiscard]] ClickHouse::TableName destinationOf(const QString &createView);
 /// What the server tells (database, name, view's database, view's name, its CREATE statement) put into the known tables.
-[[nodiscard]] QList<ClickHouse::KafkaTable> withViews(QList<ClickHouse::KafkaTable> known, const ClickHouse::ResultStore &rows);
+[[nodiscard]] QList<ClickHouse::KafkaTable> withViews(QList<ClickHouse::KafkaTable> known,
+                                                      const ClickHouse::ResultStore &rows);
 
 } // namespace App

@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 using ClickHouse::Cell;
 
 MessageRows::MessageRows(QList<Aiven::Message> messages, Aiven::MessageFormat format)
-    : m_messages(std::move(messages)), m_format(format)
+    : m_messages(std::move(messages))
+    , m_format(format)
 {}
 
 QList<ClickHouse::Column> MessageRows::columns() const

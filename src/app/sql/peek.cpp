@@ -39,7 +39,8 @@ void Peek::start()
 void Peek::onTopic(const Aiven::Topic &topic)
 {
     for (const Aiven::Partition &partition : topic.partitions)
-        m_offsets.insert(partition.number, std::max(partition.earliestOffset, partition.latestOffset - messagesPerPartition));
+        m_offsets.insert(partition.number,
+                         std::max(partition.earliestOffset, partition.latestOffset - messagesPerPartition));
     read();
 }
 

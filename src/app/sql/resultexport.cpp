@@ -95,7 +95,8 @@ bool ExportJob::writeCsv(QFile &file) const
 QString ExportJob::run() const
 {
     QFile file(path + u".part"_s);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered,
+                   QFile::ReadOwner | QFile::WriteOwner))
         return file.errorString();
     const bool isWritten = format == ExportFormat::Tsv ? writeTsv(file) : writeCsv(file);
     if (!isWritten || !file.flush() || isStopped) {
@@ -109,7 +110,8 @@ QString ExportJob::run() const
 }
 
 ResultExport::ResultExport(std::shared_ptr<const ResultStore> store, ExportFormat format, QString path, QObject *parent)
-    : QObject(parent), m_job(new ExportJob, [](ExportJob *job) { job->deleteLater(); })
+    : QObject(parent)
+    , m_job(new ExportJob, [](ExportJob *job) { job->deleteLater(); })
 {
     m_job->store = std::move(store);
     m_job->format = format;
@@ -123,7 +125,10 @@ ResultExport::ResultExport(std::shared_ptr<const ResultStore> store, ExportForma
     });
 }
 
-ResultExport::~ResultExport() { m_job->isStopped = true; }
+ResultExport::~ResultExport()
+{
+    m_job->isStopped = true;
+}
 
 void ResultExport::start()
 {

@@ -19,7 +19,8 @@ class ResultExport final : public QObject
     Q_OBJECT
 
 public:
-    ResultExport(std::shared_ptr<const ClickHouse::ResultStore> store, ExportFormat format, QString path, QObject *parent);
+    ResultExport(std::shared_ptr<const ClickHouse::ResultStore> store, ExportFormat format, QString path,
+                 QObject *parent);
     /// Stops and leaves no .part behind.
     ~ResultExport() override;
 

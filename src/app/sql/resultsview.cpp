@@ -177,12 +177,16 @@ void ResultsView::showRunning(const Query &query)
 {
     m_running = &query;
     //: Tab with the rows of a statement; %1 is its number
-    m_runningPage = addPage({tr("Result %1").arg(QString::number(++m_count)), query.store(), query.store(), {}, {}, false});
+    m_runningPage =
+        addPage({tr("Result %1").arg(QString::number(++m_count)), query.store(), query.store(), {}, {}, false});
     m_progressTimer.start();
     showPage(m_runningPage);
 }
 
-void ResultsView::pickUp() { m_grid->pickUp(); }
+void ResultsView::pickUp()
+{
+    m_grid->pickUp();
+}
 
 void ResultsView::showEnd(const StatementResult &result)
 {
@@ -198,7 +202,8 @@ void ResultsView::showEnd(const StatementResult &result)
         showPage(ended);
 }
 
-void ResultsView::showRows(std::shared_ptr<const ClickHouse::RowSource> rows, const QString &caption, const QString &status)
+void ResultsView::showRows(std::shared_ptr<const ClickHouse::RowSource> rows, const QString &caption,
+                           const QString &status)
 {
     showPage(addPage({caption, std::move(rows), {}, status, u"okcircle"_s, false}));
 }
@@ -207,7 +212,8 @@ void ResultsView::updateProgress()
 {
     if (m_running)
         setStatus(progressLine(m_running->store()->rowCount(), m_running->store()->byteCount(),
-                               m_running->elapsedMilliseconds()), u"clock");
+                               m_running->elapsedMilliseconds()),
+                  u"clock");
 }
 
 void ResultsView::log(const QString &line)
@@ -219,7 +225,7 @@ void ResultsView::setStatus(const QString &text, QStringView iconName)
 {
     m_status->setText(text);
     const Widgets::Token token = iconName == u"okcircle" ? Widgets::Token::Ok
-        : iconName == u"error"                           ? Widgets::Token::Error
+                                 : iconName == u"error"  ? Widgets::Token::Error
                                                          : Widgets::Token::Dim;
     m_statusIcon->setPixmap(iconName.isEmpty() ? QPixmap() : Widgets::icon(iconName, token).pixmap(H(1)));
 }
@@ -243,9 +249,8 @@ void ResultsView::chooseExportFile()
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.contains(u"csv") ? u"csv"_s : u"tsv"_s);
     });
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        startExport(path, path.endsWith(u".csv"_s, Qt::CaseInsensitive));
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &path) { startExport(path, path.endsWith(u".csv"_s, Qt::CaseInsensitive)); });
     dialog->open();
 }
 

@@ -17,7 +17,7 @@ class QToolButton;
 namespace Widgets {
 class ElidedLabel;
 class ResultGrid;
-}
+} // namespace Widgets
 
 namespace App {
 

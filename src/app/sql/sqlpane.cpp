@@ -6,6 +6,7 @@
 #include "app/sql/sqlcontext.h"
 #include "app/sql/sqljournal.h"
 #include "app/sql/sqltab.h"
+#include "app/sql/sqltabbar.h"
 #include "app/sql/sqltoolbar.h"
 #include "core/format.h"
 #include "widgets/metrics.h"
@@ -16,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QToolButton>
 
 namespace App {
@@ -33,7 +33,7 @@ constexpr qsizetype keptClosedTabs = 20;
 SqlPane::SqlPane(QWidget *parent)
     : QWidget(parent)
     , m_context(std::make_unique<SqlContext>())
-    , m_tabs(new QTabBar(this))
+    , m_tabs(new SqlTabBar(this))
     , m_pages(new QStackedWidget(this))
     , m_toolBar(new SqlToolBar(this))
     , m_databases(new DatabaseList(this))
@@ -54,6 +54,7 @@ SqlPane::SqlPane(QWidget *parent)
         updateToolBar();
         touchJournal();
     });
+    connect(m_tabs, &SqlTabBar::closeRequested, this, &SqlPane::closeTab);
     connect(m_toolBar, &SqlToolBar::runRequested, this, [this] { currentTab()->run(); });
     connect(m_toolBar, &SqlToolBar::cancelRequested, this, [this] { currentTab()->cancel(); });
     connect(m_toolBar, &SqlToolBar::serviceChosen, this, &SqlPane::serviceChosen);
@@ -74,12 +75,6 @@ SqlPane::~SqlPane()
 QWidget *SqlPane::makeHead()
 {
     auto *const head = new QWidget(this);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setElideMode(Qt::ElideRight);
-    m_tabs->setUsesScrollButtons(true);
-    //: Accessible name of the row of tabs with SQL texts
-    m_tabs->setAccessibleName(tr("SQL tabs"));
     //: Accessible name and tooltip: opens an empty SQL tab
     QToolButton *const add = Widgets::makeIconButton(u"plus"_s, tr("New tab"), head);
     //: Accessible name and tooltip: lets the SQL pane fill the window, or gives the space back
@@ -117,44 +112,30 @@ void SqlPane::addShortcuts()
     add(tr("Reopen closed tab"), {Qt::CTRL | Qt::SHIFT | Qt::Key_T}, [this] { reopenTab(); });
 }
 
-SqlTab *SqlPane::currentTab() const { return static_cast<SqlTab *>(m_pages->currentWidget()); }
+SqlTab *SqlPane::currentTab() const
+{
+    return static_cast<SqlTab *>(m_pages->currentWidget());
+}
 
 SqlTab *SqlPane::addTab(const QString &text)
 {
     auto *const tab = new SqlTab(*m_context, this);
     m_pages->addWidget(tab);
-    const int index = m_tabs->addTab({});
-    m_tabs->setTabData(index, ++m_untitled);
-    m_tabs->setTabButton(index, QTabBar::RightSide, makeCloseButton());
+    const int index = m_tabs->add();
     connectTab(tab);
     if (!text.isEmpty())
         tab->setText(text);
     m_tabs->setCurrentIndex(index);
     m_pages->setCurrentIndex(index);
-    updateTitle(index);
+    m_tabs->setTitle(index, tab->title());
     updateToolBar();
     return tab;
-}
-
-QToolButton *SqlPane::makeCloseButton()
-{
-    //: Accessible name and tooltip of the cross on an SQL tab
-    QToolButton *const button = Widgets::makeIconButton(u"x"_s, tr("Close tab"), m_tabs);
-    button->setFixedSize(H(1.2), H(1.2));
-    button->setIconSize(QSize(H(0.8), H(0.8)));
-    connect(button, &QToolButton::clicked, this, [this, button] {
-        for (int index = 0; index < m_tabs->count(); ++index) {
-            if (m_tabs->tabButton(index, QTabBar::RightSide) == button)
-                return closeTab(index);
-        }
-    });
-    return button;
 }
 
 void SqlPane::connectTab(SqlTab *tab)
 {
     connect(tab, &SqlTab::textChanged, this, [this, tab] {
-        updateTitle(m_pages->indexOf(tab));
+        m_tabs->setTitle(m_pages->indexOf(tab), tab->title());
         touchJournal();
     });
     connect(tab, &SqlTab::stateChanged, this, &SqlPane::updateToolBar);
@@ -192,27 +173,14 @@ void SqlPane::reopenTab()
         addTab(m_closed.takeLast())->focusEditor();
 }
 
-void SqlPane::updateTitle(int index)
-{
-    const QString title = static_cast<SqlTab *>(m_pages->widget(index))->title();
-    //: Caption of an SQL tab whose text does not begin with a comment; %1 is a number
-    const QString caption = title.isEmpty() ? tr("Untitled %1").arg(m_tabs->tabData(index).toString()) : title;
-    m_tabs->setTabText(index, QString(caption).replace(u'&', u"&&"_s)); // no mnemonic
-    //: Accessible name and tooltip of the cross on an SQL tab; %1 is its caption
-    const QString closing = tr("Close %1").arg(caption);
-    QWidget *const cross = m_tabs->tabButton(index, QTabBar::RightSide);
-    cross->setAccessibleName(closing);
-    cross->setToolTip(closing.toHtmlEscaped());
-}
-
 void SqlPane::updateToolBar()
 {
     const SqlTab *const tab = currentTab();
     if (!tab)
         return;
     using State = StatementRunner::State;
-    m_toolBar->setState({tab->state() == State::Running || tab->state() == State::Checking, tab->state() == State::Waiting,
-                         m_context->obstacle});
+    m_toolBar->setState({tab->state() == State::Running || tab->state() == State::Checking,
+                         tab->state() == State::Waiting, m_context->obstacle});
 }
 
 void SqlPane::setServices(const QStringList &names)
@@ -232,8 +200,8 @@ void SqlPane::setServer(const ClickHouse::Server &server, const QString &service
     m_toolBar->setServices(m_serviceNames, serviceName);
     m_toolBar->setDatabases({m_context->database}, m_context->database);
     //: How statements reach the service; HTTP or HTTPS, and a user's name
-    m_toolBar->setRoad(tr("Road: direct %1 · user %2")
-                           .arg(server.url.scheme().toUpper(), Core::displayText(server.user, 60)));
+    m_toolBar->setRoad(
+        tr("Road: direct %1 · user %2").arg(server.url.scheme().toUpper(), Core::displayText(server.user, 60)));
     m_databases->read(server);
     updateToolBar();
 }
@@ -293,7 +261,10 @@ void SqlPane::setMaximized(bool maximized)
     m_maximize->setChecked(maximized);
 }
 
-void SqlPane::focusEditor() { currentTab()->focusEditor(); }
+void SqlPane::focusEditor()
+{
+    currentTab()->focusEditor();
+}
 
 void SqlPane::restoreTabs(const QString &journalPath)
 {

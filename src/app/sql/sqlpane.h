@@ -10,7 +10,6 @@
 #include <memory>
 
 class QStackedWidget;
-class QTabBar;
 class QToolButton;
 
 namespace Aiven {
@@ -22,6 +21,7 @@ namespace App {
 class DatabaseList;
 class SqlJournal;
 class SqlTab;
+class SqlTabBar;
 class SqlToolBar;
 struct SqlContext;
 
@@ -67,11 +67,9 @@ private:
     void place(const QString &sql);
     void closeTab(int index);
     void reopenTab();
-    void updateTitle(int index);
     void updateToolBar();
     [[nodiscard]] SqlTab *currentTab() const;
     [[nodiscard]] QWidget *makeHead();
-    [[nodiscard]] QToolButton *makeCloseButton();
     void connectTab(SqlTab *tab);
     void addShortcuts();
     void touchJournal();
@@ -80,7 +78,7 @@ private:
     void chooseDatabase(const QString &name);
 
     const std::unique_ptr<SqlContext> m_context; ///< what all tabs share
-    QTabBar *m_tabs;
+    SqlTabBar *m_tabs;
     QStackedWidget *m_pages;
     SqlToolBar *m_toolBar;
     QToolButton *m_maximize = nullptr;
@@ -89,7 +87,6 @@ private:
     DatabaseList *m_databases;
     std::unique_ptr<SqlJournal> m_journal;
     QStringList m_closed;
-    int m_untitled = 0; ///< the highest number given to a tab without a title
 };
 
 } // namespace App

@@ -25,7 +25,8 @@ using Widgets::MessageBar;
 
 namespace {
 
-constexpr qsizetype longestMarked = 1'000'000; ///< above this the statement under the cursor is not looked for at each move
+constexpr qsizetype longestMarked =
+    1'000'000; ///< above this the statement under the cursor is not looked for at each move
 
 bool changesSchema(const QString &verb)
 {
@@ -95,7 +96,10 @@ void SqlTab::connectRunner()
     connect(m_bar, &MessageBar::closed, m_runner, &StatementRunner::dismiss);
 }
 
-QString SqlTab::text() const { return m_editor->text(); }
+QString SqlTab::text() const
+{
+    return m_editor->text();
+}
 
 void SqlTab::setText(const QString &text)
 {
@@ -110,7 +114,10 @@ QString SqlTab::title() const
     return first.startsWith(u"--"_s) ? Core::displayText(first.mid(2).trimmed(), 24) : QString();
 }
 
-void SqlTab::focusEditor() { m_editor->setFocus(); }
+void SqlTab::focusEditor()
+{
+    m_editor->setFocus();
+}
 
 StatementRunner::Target SqlTab::target() const
 {
@@ -127,7 +134,8 @@ QList<SqlStatement> SqlTab::statementsToRun() const
     }
     // The cursor is at one of the two ends of the selection.
     const qsizetype before = m_editor->cursorOffset() - selected.size();
-    const qsizetype start = before >= 0 && all.mid(before, selected.size()) == selected ? before : m_editor->cursorOffset();
+    const qsizetype start =
+        before >= 0 && all.mid(before, selected.size()) == selected ? before : m_editor->cursorOffset();
     QList<SqlStatement> statements;
     for (const ClickHouse::StatementRange &range : ClickHouse::splitStatements(selected))
         statements.append({range.in(selected), start + range.start});
@@ -151,12 +159,16 @@ void SqlTab::run()
     m_runner->run(statements, target());
 }
 
-void SqlTab::cancel() { m_runner->cancel(); }
+void SqlTab::cancel()
+{
+    m_runner->cancel();
+}
 
 void SqlTab::markStatement()
 {
     const QString all = text();
-    const auto range = all.size() < longestMarked ? ClickHouse::statementAt(all, m_editor->cursorOffset()) : std::nullopt;
+    const auto range =
+        all.size() < longestMarked ? ClickHouse::statementAt(all, m_editor->cursorOffset()) : std::nullopt;
     if (!range)
         return m_editor->setActiveLines(-1, -1);
     const auto lineOf = [&all](qsizetype offset) { return int(QStringView(all).first(offset).count(u'\n')); };
@@ -198,8 +210,9 @@ void SqlTab::noteEffects(const StatementResult &result)
         emit databaseChosen(*database);
     if (result.state == Query::State::Complete && verb == u"SET"_s) {
         //: Notice after a SET statement
-        notices.append(tr("SET ends with its statement here: each statement has a session of its own. Write SETTINGS at the end "
-                          "of the statement that needs it."));
+        notices.append(
+            tr("SET ends with its statement here: each statement has a session of its own. Write SETTINGS at the end "
+               "of the statement that needs it."));
     }
     if (!notices.isEmpty())
         showNotices(notices);

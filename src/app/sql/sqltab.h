@@ -10,7 +10,7 @@
 namespace Widgets {
 class MessageBar;
 class SqlEditor;
-}
+} // namespace Widgets
 
 namespace App {
 

@@ -112,8 +112,14 @@ void SqlToolBar::setDatabases(const QStringList &names, const QString &current)
     fill(*m_databases, names, current, u"db");
 }
 
-void SqlToolBar::setRoad(const QString &road) { m_roadText = road; }
+void SqlToolBar::setRoad(const QString &road)
+{
+    m_roadText = road;
+}
 
-QString SqlToolBar::database() const { return m_databases->currentText(); }
+QString SqlToolBar::database() const
+{
+    return m_databases->currentText();
+}
 
 } // namespace App

@@ -11,7 +11,7 @@ class QToolButton;
 namespace Widgets {
 class ElidedLabel;
 class KeyCap;
-}
+} // namespace Widgets
 
 namespace App {
 

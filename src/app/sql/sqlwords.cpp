@@ -35,10 +35,12 @@ public:
 UserMessage Words::server(const QueryError &error)
 {
     //: Title of an error in the SQL pane; %1 is ClickHouse's number of the error
-    QString title = error.code == 0 ? tr("ClickHouse reported an error") : tr("Code %1").arg(QString::number(error.code));
+    QString title =
+        error.code == 0 ? tr("ClickHouse reported an error") : tr("Code %1").arg(QString::number(error.code));
     if (error.position) {
         //: Added to the title of an error; place in the statement
-        title += tr(", line %1, column %2").arg(QString::number(error.position->line), QString::number(error.position->column));
+        title += tr(", line %1, column %2")
+                     .arg(QString::number(error.position->line), QString::number(error.position->column));
     }
     QString next;
     if (error.code == 516) {
@@ -62,27 +64,34 @@ UserMessage Words::network(const StatementResult &result, const QString &service
         //: Error in the SQL pane; %1 is a service's name
         return {tr("%1 does not answer").arg(service),
                 tr("Its ClickHouse port refused the connection. Nothing was sent."),
-                tr("Look whether the service is running, then run the statement again."), {}};
+                tr("Look whether the service is running, then run the statement again."),
+                {}};
     case Kind::HostNotFound:
-        return {tr("%1 was not found").arg(host), tr("No address is known under this name. Nothing was sent."),
-                tr("Check your network connection, then run the statement again."), {}};
+        return {tr("%1 was not found").arg(host),
+                tr("No address is known under this name. Nothing was sent."),
+                tr("Check your network connection, then run the statement again."),
+                {}};
     case Kind::TlsFailed:
         return {tr("The connection to %1 is not safe").arg(service),
                 tr("The server's certificate could not be checked, so nothing was sent."),
-                tr("Check this machine's clock and the network you are in."), {}};
+                tr("Check this machine's clock and the network you are in."),
+                {}};
     case Kind::Redirected:
         return {tr("The server points elsewhere"),
                 tr("It redirects to %1. Headgate does not follow, because your password would go along.").arg(host),
-                tr("Check the service's address."), {}};
+                tr("Check the service's address."),
+                {}};
     case Kind::NotClickHouse:
         return {tr("The answer does not come from ClickHouse"),
                 tr("Something between this machine and the service answered with status %1.")
                     .arg(QString::number(result.error.httpStatus)),
-                tr("Check the network you are in, and whether the service is running."), {}};
+                tr("Check the network you are in, and whether the service is running."),
+                {}};
     default:
         return {tr("The connection was lost"),
                 tr("The answer is incomplete. If the statement writes, some rows may be stored."),
-                tr("Look what is there before you run it again."), {}};
+                tr("Look what is there before you run it again."),
+                {}};
     }
 }
 
@@ -96,12 +105,15 @@ UserMessage Words::consumption(const ClickHouse::KafkaTable &table)
 {
     const QString group = Core::displayText(table.group, 250);
     const QString text = group.isEmpty()
-        //: Warning of the guide, when the consumer group is not known
-        ? tr("This table reads from Kafka. Messages are only read once per consumer group: rows you read here may never reach "
-             "anyone else in its group.")
-        //: Warning of the guide; %1 is the consumer group's name
-        : tr("This table reads from Kafka. Messages are only read once per consumer group: rows you read here may never reach "
-             "anyone else in group %1.").arg(group);
+                             //: Warning of the guide, when the consumer group is not known
+                             ? tr("This table reads from Kafka. Messages are only read once per consumer group: rows "
+                                  "you read here may never reach "
+                                  "anyone else in its group.")
+                             //: Warning of the guide; %1 is the consumer group's name
+                             : tr("This table reads from Kafka. Messages are only read once per consumer group: rows "
+                                  "you read here may never reach "
+                                  "anyone else in group %1.")
+                                   .arg(group);
     //: Title of the warning before messages of a Kafka topic are consumed
     return {tr("This statement would consume messages"), text, {}, {}};
 }
@@ -130,7 +142,8 @@ UserMessage Words::manyTopics(const ClickHouse::KafkaTable &table)
 UserMessage Words::dash(const ClickHouse::UnquotedDash &dash)
 {
     //: Hint of the guide; the text names the spelling that works
-    return {tr("Names with dashes need backticks."), tr("Write %1.").arg(Core::displayText(dash.replacement, 200)), {}, {}};
+    return {
+        tr("Names with dashes need backticks."), tr("Write %1.").arg(Core::displayText(dash.replacement, 200)), {}, {}};
 }
 
 } // namespace
@@ -140,11 +153,14 @@ UserMessage describe(const StatementResult &result, const QString &serviceName)
     UserMessage message;
     if (result.state == Query::State::CutAtLimit && result.error.kind == Kind::StorageFull)
         message = {Words::tr("This machine has no room for more rows"),
-                   Words::tr("The disk that holds large results is full."), Words::tr("Free some space, or read fewer rows."), {}};
+                   Words::tr("The disk that holds large results is full."),
+                   Words::tr("Free some space, or read fewer rows."),
+                   {}};
     else if (result.state == Query::State::CutAtLimit)
         message = {Words::tr("The result was cut at its limit"),
                    Words::tr("%1 were received; more is not kept.").arg(Core::formatBytes(result.store->byteCount())),
-                   Words::tr("Add a LIMIT or a WHERE to read the rows you need."), {}};
+                   Words::tr("Add a LIMIT or a WHERE to read the rows you need."),
+                   {}};
     else if (result.error.kind == Kind::Server)
         message = Words::server(result.error);
     else
@@ -190,8 +206,9 @@ QString resultLine(const StatementResult &result)
     }
     if (result.summary.readRows > 0) {
         //: Status of a result: what the server had to read for it; a count and a size
-        parts.append(Words::tr("read %1 rows, %2").arg(Core::formatCount(result.summary.readRows),
-                                                       Core::formatBytes(std::max<qint64>(0, result.summary.readBytes))));
+        parts.append(Words::tr("read %1 rows, %2")
+                         .arg(Core::formatCount(result.summary.readRows),
+                              Core::formatBytes(std::max<qint64>(0, result.summary.readBytes))));
     }
     if (result.state == Query::State::Failed)
         parts.prepend(Words::tr("Failed"));

@@ -32,8 +32,13 @@ struct StatementResult
 
     [[nodiscard]] static StatementResult of(const ClickHouse::Query &query, const SqlStatement &statement)
     {
-        return {statement,       query.store(),   query.state(),  query.error(),
-                query.notices(), query.summary(), query.elapsedMilliseconds()};
+        return {statement,
+                query.store(),
+                query.state(),
+                query.error(),
+                query.notices(),
+                query.summary(),
+                query.elapsedMilliseconds()};
     }
 };
 

@@ -22,8 +22,8 @@ bool touchesTables(const StatementInfo &info)
     const auto isOwn = [](const TableName &name) {
         return name.database == u"system"_s || name.database.compare(u"information_schema"_s, Qt::CaseInsensitive) == 0;
     };
-    return info.insertsInto || info.readsUnknown || !info.mayRead.isEmpty()
-        || !std::all_of(info.reads.begin(), info.reads.end(), isOwn);
+    return info.insertsInto || info.readsUnknown || !info.mayRead.isEmpty() ||
+           !std::all_of(info.reads.begin(), info.reads.end(), isOwn);
 }
 
 } // namespace

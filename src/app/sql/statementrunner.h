@@ -38,7 +38,8 @@ public:
     /// Gives up the statement that the guard stopped, and those after it.
     void dismiss();
     /// Runs one statement again with further settings, unguarded: its user has decided already.
-    void runWith(const SqlStatement &statement, const Target &target, const QList<std::pair<QString, QString>> &settings);
+    void runWith(const SqlStatement &statement, const Target &target,
+                 const QList<std::pair<QString, QString>> &settings);
     void cancel();
 
     [[nodiscard]] State state() const { return m_state; }

@@ -63,7 +63,8 @@ bool writeAll(int file, const char *bytes, qint64 count, qint64 offset)
 
 Arena::Arena(qint64 memoryBytes, qint64 totalBytes) : m_memoryBytes(wholeBlocks(memoryBytes)), m_totalBytes(totalBytes)
 {
-    void *base = mmap(nullptr, size_t(wholeBlocks(totalBytes)), PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void *base =
+        mmap(nullptr, size_t(wholeBlocks(totalBytes)), PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (base != MAP_FAILED)
         m_base = static_cast<char *>(base);
 }

@@ -51,9 +51,9 @@ QString unescaped(QByteArrayView bytes)
 
 bool isEscapedAsWhole(const QString &type)
 {
-    static constexpr std::array composites{"Array("_L1, "Tuple("_L1, "Map("_L1, "Nested("_L1, "Nullable(Tuple("_L1,
-                                           "Point"_L1, "Ring"_L1, "LineString"_L1, "MultiLineString"_L1,
-                                           "Polygon"_L1, "MultiPolygon"_L1};
+    static constexpr std::array composites{"Array("_L1,          "Tuple("_L1,  "Map("_L1,        "Nested("_L1,
+                                           "Nullable(Tuple("_L1, "Point"_L1,   "Ring"_L1,        "LineString"_L1,
+                                           "MultiLineString"_L1, "Polygon"_L1, "MultiPolygon"_L1};
     return std::none_of(composites.begin(), composites.end(),
                         [&type](QLatin1StringView composite) { return type.startsWith(composite); });
 }

@@ -21,11 +21,11 @@ struct TableName
 struct KafkaTable
 {
     TableName name;
-    QString group;       ///< the consumer group that reads for this table
-    QString dataFormat;  ///< of the messages ("JSONEachRow")
-    QStringList topics;  ///< more than one: the table cannot be written
-    QString kafkaService; ///< where the topics are; empty when it is not a service of this project
-    bool hasView = false; ///< a materialized view reads this table, so ClickHouse refuses a direct SELECT
+    QString group;         ///< the consumer group that reads for this table
+    QString dataFormat;    ///< of the messages ("JSONEachRow")
+    QStringList topics;    ///< more than one: the table cannot be written
+    QString kafkaService;  ///< where the topics are; empty when it is not a service of this project
+    bool hasView = false;  ///< a materialized view reads this table, so ClickHouse refuses a direct SELECT
     TableName destination; ///< where that view writes, when known
 };
 

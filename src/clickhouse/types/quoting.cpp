@@ -23,13 +23,19 @@ QString quoted(const QString &text, QChar quote)
 
 } // namespace
 
-QString quoteIdentifier(const QString &name) { return quoted(name, u'`'); }
+QString quoteIdentifier(const QString &name)
+{
+    return quoted(name, u'`');
+}
 
 QString quoteTableName(const QString &database, const QString &table)
 {
     return database.isEmpty() ? quoteIdentifier(table) : quoteIdentifier(database) + u'.' + quoteIdentifier(table);
 }
 
-QString quoteString(const QString &text) { return quoted(text, u'\''); }
+QString quoteString(const QString &text)
+{
+    return quoted(text, u'\'');
+}
 
 } // namespace ClickHouse

@@ -42,7 +42,8 @@ QStringList namesIn(QByteArrayView line)
 } // namespace
 
 ResultStore::ResultStore(Limits limits)
-    : m_arena(std::make_unique<Arena>(limits.memoryBytes, limits.totalBytes)), m_index(std::make_unique<RowIndex>())
+    : m_arena(std::make_unique<Arena>(limits.memoryBytes, limits.totalBytes))
+    , m_index(std::make_unique<RowIndex>())
 {}
 
 ResultStore::~ResultStore() = default;
@@ -62,9 +63,15 @@ void ResultStore::setFormat(BodyFormat format)
     }
 }
 
-std::span<char> ResultStore::room() { return m_arena->room(); }
+std::span<char> ResultStore::room()
+{
+    return m_arena->room();
+}
 
-bool ResultStore::isFull() const { return m_arena->isFull(); }
+bool ResultStore::isFull() const
+{
+    return m_arena->isFull();
+}
 
 ResultStore::Taken ResultStore::commit(qint64 count)
 {

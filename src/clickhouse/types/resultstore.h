@@ -17,8 +17,8 @@ class RowIndex;
 
 /// How the bytes of an answer are to be read.
 enum class BodyFormat {
-    Table, ///< TabSeparatedWithNamesAndTypes: two head lines, escaped values
-    Lines, ///< the statement chose its own format: its text line by line, in one column
+    Table,  ///< TabSeparatedWithNamesAndTypes: two head lines, escaped values
+    Lines,  ///< the statement chose its own format: its text line by line, in one column
     Nothing ///< a statement without a result
 };
 

@@ -22,8 +22,8 @@ public:
     };
     struct Place
     {
-        Mark mark;       ///< the last mark at or before the row
-        Mark next;       ///< the mark behind it; row is -1 when there is none yet
+        Mark mark; ///< the last mark at or before the row
+        Mark next; ///< the mark behind it; row is -1 when there is none yet
     };
 
     /// False when no further mark fits (17e9 rows).

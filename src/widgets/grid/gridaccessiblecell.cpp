@@ -14,7 +14,10 @@ constexpr qsizetype readBytes = 64 * 1024; ///< more of one value than anybody l
 
 } // namespace
 
-GridAccessibleCell::GridAccessibleCell(ResultGrid &grid, int row, int column) : m_grid(&grid), m_row(row), m_column(column)
+GridAccessibleCell::GridAccessibleCell(ResultGrid &grid, int row, int column)
+    : m_grid(&grid)
+    , m_row(row)
+    , m_column(column)
 {}
 
 bool GridAccessibleCell::isValid() const
@@ -27,7 +30,10 @@ QAccessibleInterface *GridAccessibleCell::table() const
     return m_grid ? QAccessible::queryAccessibleInterface(m_grid) : nullptr;
 }
 
-QAccessibleInterface *GridAccessibleCell::parent() const { return table(); }
+QAccessibleInterface *GridAccessibleCell::parent() const
+{
+    return table();
+}
 
 QString GridAccessibleCell::text(QAccessible::Text kind) const
 {
@@ -52,7 +58,10 @@ QRect GridAccessibleCell::rect() const
     return rect.translated(m_grid->viewport()->mapToGlobal(QPoint()));
 }
 
-QAccessible::Role GridAccessibleCell::role() const { return isHead() ? QAccessible::ColumnHeader : QAccessible::Cell; }
+QAccessible::Role GridAccessibleCell::role() const
+{
+    return isHead() ? QAccessible::ColumnHeader : QAccessible::Cell;
+}
 
 QAccessible::State GridAccessibleCell::state() const
 {
@@ -88,7 +97,8 @@ QList<QAccessibleInterface *> GridAccessibleCell::columnHeaderCells() const
 
 void *GridAccessibleCell::interface_cast(QAccessible::InterfaceType type)
 {
-    return type == QAccessible::TableCellInterface && !isHead() ? static_cast<QAccessibleTableCellInterface *>(this) : nullptr;
+    return type == QAccessible::TableCellInterface && !isHead() ? static_cast<QAccessibleTableCellInterface *>(this)
+                                                                : nullptr;
 }
 
 } // namespace Widgets

@@ -32,9 +32,15 @@ int accessibleRow(qint64 row)
 
 GridAccessibleTable::GridAccessibleTable(ResultGrid &grid) : QAccessibleWidget(&grid, QAccessible::Table) {}
 
-GridAccessibleTable::~GridAccessibleTable() { forgetCells(); }
+GridAccessibleTable::~GridAccessibleTable()
+{
+    forgetCells();
+}
 
-ResultGrid &GridAccessibleTable::grid() const { return *static_cast<ResultGrid *>(widget()); }
+ResultGrid &GridAccessibleTable::grid() const
+{
+    return *static_cast<ResultGrid *>(widget());
+}
 
 void GridAccessibleTable::forgetCells()
 {
@@ -64,8 +70,14 @@ QAccessibleInterface *GridAccessibleTable::cellAt(int row, int column) const
     return exists ? cellInterface(row, column) : nullptr;
 }
 
-int GridAccessibleTable::columnCount() const { return int(grid().columns().size()); }
-int GridAccessibleTable::rowCount() const { return accessibleRow(grid().rowCount()); }
+int GridAccessibleTable::columnCount() const
+{
+    return int(grid().columns().size());
+}
+int GridAccessibleTable::rowCount() const
+{
+    return accessibleRow(grid().rowCount());
+}
 
 int GridAccessibleTable::childCount() const
 {
@@ -123,8 +135,14 @@ QList<QAccessibleInterface *> GridAccessibleTable::selectedCells() const
     return cells;
 }
 
-QString GridAccessibleTable::columnDescription(int column) const { return grid().columns().value(column).name; }
-QString GridAccessibleTable::rowDescription(int row) const { return QString::number(row + 1); }
+QString GridAccessibleTable::columnDescription(int column) const
+{
+    return grid().columns().value(column).name;
+}
+QString GridAccessibleTable::rowDescription(int row) const
+{
+    return QString::number(row + 1);
+}
 
 bool GridAccessibleTable::isColumnSelected(int column) const
 {

@@ -61,7 +61,10 @@ int GridGeometry::columnAt(int x) const
     return std::max(0, int(after - m_lefts.begin()) - 1);
 }
 
-int GridGeometry::firstColumn() const { return columnAt(m_scrolledX); }
+int GridGeometry::firstColumn() const
+{
+    return columnAt(m_scrolledX);
+}
 
 int GridGeometry::endColumn() const
 {

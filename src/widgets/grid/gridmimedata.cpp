@@ -12,10 +12,15 @@ using namespace Qt::StringLiterals;
 using ClickHouse::RowSource;
 
 GridMimeData::GridMimeData(std::shared_ptr<const RowSource> source, GridRange range, Heads heads)
-    : m_source(std::move(source)), m_range(range), m_heads(heads)
+    : m_source(std::move(source))
+    , m_range(range)
+    , m_heads(heads)
 {}
 
-QStringList GridMimeData::formats() const { return {u"text/plain"_s}; }
+QStringList GridMimeData::formats() const
+{
+    return {u"text/plain"_s};
+}
 
 QVariant GridMimeData::retrieveData(const QString &mimeType, QMetaType type) const
 {

@@ -81,8 +81,7 @@ void GridFonts::warmUp() const
     }
 }
 
-GridPainter::GridPainter(QPainter &painter, const Scene &scene)
-    : m_painter(painter), m_scene(scene), m_padding(H(0.5))
+GridPainter::GridPainter(QPainter &painter, const Scene &scene) : m_painter(painter), m_scene(scene), m_padding(H(0.5))
 {
     for (int column = scene.geometry.firstColumn(); column < scene.geometry.endColumn(); ++column)
         m_isNumber.push_back(isNumberType(scene.columns[column].type));
@@ -95,7 +94,8 @@ void GridPainter::paint()
     m_painter.fillRect(QRect(QPoint(), geometry.view()), color(Token::Base));
     if (m_cells.empty())
         return;
-    m_painter.setClipRect(QRect(geometry.rowHeadWidth(), geometry.headHeight(), geometry.view().width(), geometry.view().height()));
+    m_painter.setClipRect(
+        QRect(geometry.rowHeadWidth(), geometry.headHeight(), geometry.view().width(), geometry.view().height()));
     for (qint64 row = geometry.firstRow(); row < geometry.endRow(); ++row)
         paintRow(row);
     m_painter.setClipping(false);
@@ -180,10 +180,12 @@ void GridPainter::paintLines()
 
 void GridPainter::paintCurrent()
 {
-    if (!m_scene.hasCurrent || m_scene.current.row < m_scene.geometry.firstRow() || m_scene.current.row >= m_scene.geometry.endRow())
+    if (!m_scene.hasCurrent || m_scene.current.row < m_scene.geometry.firstRow() ||
+        m_scene.current.row >= m_scene.geometry.endRow())
         return;
     const GridGeometry &geometry = m_scene.geometry;
-    m_painter.setClipRect(QRect(geometry.rowHeadWidth(), geometry.headHeight(), geometry.view().width(), geometry.view().height()));
+    m_painter.setClipRect(
+        QRect(geometry.rowHeadWidth(), geometry.headHeight(), geometry.view().width(), geometry.view().height()));
     m_painter.setPen(QPen(color(m_scene.hasFocus ? Token::Accent : Token::Control), 1.5));
     m_painter.setBrush(Qt::NoBrush);
     const QRectF rect = geometry.cellRect(m_scene.current.row, m_scene.current.column);

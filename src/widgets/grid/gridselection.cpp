@@ -22,8 +22,8 @@ GridRange GridSelection::range(qint64 rowCount, int columnCount) const
     const bool wholeRows = m_unit == Unit::Rows || m_unit == Unit::All;
     const auto [top, bottom] = std::minmax(m_anchor.row, m_current.row);
     const auto [left, right] = std::minmax(m_anchor.column, m_current.column);
-    return {wholeColumns ? 0 : top, wholeColumns ? rowCount - 1 : std::min(bottom, rowCount - 1),
-            wholeRows ? 0 : left, wholeRows ? columnCount - 1 : std::min(right, columnCount - 1)};
+    return {wholeColumns ? 0 : top, wholeColumns ? rowCount - 1 : std::min(bottom, rowCount - 1), wholeRows ? 0 : left,
+            wholeRows ? columnCount - 1 : std::min(right, columnCount - 1)};
 }
 
 GridPosition moved(GridPosition from, Qt::Key key, bool toEdge, const GridExtent &extent)

@@ -24,8 +24,6 @@ using Unit = GridSelection::Unit;
 namespace {
 
 constexpr int pickUpMilliseconds = 33;
-constexpr qint64 measuredCells = 2'000; ///< how many cells decide about the first widths of the columns
-constexpr qsizetype longestMeasured = 60;
 
 } // namespace
 
@@ -110,46 +108,6 @@ void ResultGrid::pickUp()
         viewport()->update();
     notifyGridRows(*this, before, now);
     emit rowCountChanged(now);
-}
-
-void ResultGrid::takeColumns()
-{
-    m_columns = m_source->columns();
-    m_geometry.setWidths(std::vector<int>(size_t(m_columns.size())));
-    fitColumns(0, int(m_columns.size()), 0, 0);
-    viewport()->update();
-    if (!m_columns.isEmpty())
-        notifyGridReset(*this);
-}
-
-/// Makes columns as wide as their heads and the values in these rows need.
-void ResultGrid::fitColumns(int first, int count, qint64 firstRow, qint64 endRow)
-{
-    std::vector<qreal> widths;
-    for (int column = first; column < first + count; ++column)
-        widths.push_back(headWidth(m_columns[column]));
-    std::vector<ClickHouse::Cell> cells(widths.size());
-    const qint64 measured = std::max<qint64>(1, measuredCells / std::max(1, count));
-    for (qint64 row = firstRow; row < std::min(endRow, firstRow + measured); ++row) {
-        m_source->readCells(row, first, cells, longestMeasured);
-        for (size_t i = 0; i < cells.size(); ++i) {
-            const qsizetype characters = cells[i].isNull ? nullText().size() : cells[i].text.size();
-            widths[i] = std::max(widths[i], m_fonts->cellMetrics.averageCharWidth() * qreal(characters));
-        }
-    }
-    std::vector<int> all = m_geometry.widths();
-    for (int i = 0; i < count; ++i)
-        all[size_t(first + i)] = std::clamp(int(widths[size_t(i)]) + 2 + 2 * H(0.5), H(3.5), H(24));
-    m_geometry.setWidths(std::move(all));
-    updateScrollBars();
-}
-
-qreal ResultGrid::headWidth(const ClickHouse::Column &column) const
-{
-    if (m_columns.size() > 200) // measuring thousands of texts would be seen
-        return m_fonts->cellMetrics.averageCharWidth() * qreal(std::max(column.name.size(), column.type.size()));
-    return std::max(m_fonts->nameMetrics.horizontalAdvance(column.name.left(longestMeasured)),
-                    m_fonts->typeMetrics.horizontalAdvance(column.type.left(longestMeasured)));
 }
 
 void ResultGrid::updateFonts()
@@ -247,7 +205,8 @@ QString ResultGrid::selectionText() const
         return {};
     if (range.rows() > 1 || range.columns() > 1) {
         //: Status of query results; %1 and %2 are counts
-        return tr("%1 rows × %2 columns selected").arg(QLocale().toString(range.rows()), QString::number(range.columns()));
+        return tr("%1 rows × %2 columns selected")
+            .arg(QLocale().toString(range.rows()), QString::number(range.columns()));
     }
     //: Status of query results; %1 is a row's number, %2 a column's name
     return tr("1 cell selected · row %1, %2").arg(QString::number(range.top + 1), m_columns[range.left].name);
@@ -281,7 +240,10 @@ void ResultGrid::paintEvent(QPaintEvent *)
     GridPainter(painter, scene).paint();
 }
 
-void ResultGrid::resizeEvent(QResizeEvent *) { updateScrollBars(); }
+void ResultGrid::resizeEvent(QResizeEvent *)
+{
+    updateScrollBars();
+}
 
 void ResultGrid::changeEvent(QEvent *event)
 {

@@ -28,8 +28,8 @@ bool ResultGrid::event(QEvent *event)
 bool ResultGrid::isCommand(const QKeyEvent &event)
 {
     const bool isCopyWithNames = event.keyCombination() == (Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-    return event.matches(QKeySequence::Copy) || event.matches(QKeySequence::SelectAll) || isCopyWithNames
-        || (event.modifiers() == Qt::NoModifier && event.key() == Qt::Key_Return);
+    return event.matches(QKeySequence::Copy) || event.matches(QKeySequence::SelectAll) || isCopyWithNames ||
+           (event.modifiers() == Qt::NoModifier && event.key() == Qt::Key_Return);
 }
 
 bool ResultGrid::runCommand(const QKeyEvent &event)
@@ -118,7 +118,8 @@ void ResultGrid::dragTo(QPoint position)
     const qint64 lastVisible = m_geometry.firstRow() + m_geometry.pageRows();
     qint64 row = below < 0 ? m_geometry.firstRow() - 1 : m_geometry.firstRow() + below / m_geometry.rowHeight();
     row = std::clamp<qint64>(std::min(row, lastVisible), 0, rowCount() - 1);
-    const QPoint inside(std::clamp(position.x(), m_geometry.rowHeadWidth(), viewport()->width() - 1), m_geometry.headHeight());
+    const QPoint inside(std::clamp(position.x(), m_geometry.rowHeadWidth(), viewport()->width() - 1),
+                        m_geometry.headHeight());
     const GridGeometry::Hit hit = m_geometry.hit(inside);
     const int column = hit.area == Area::Cell ? hit.column : int(m_columns.size()) - 1;
     const bool keepsColumn = m_selection.unit() == Unit::Rows;

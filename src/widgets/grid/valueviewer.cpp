@@ -28,7 +28,10 @@ constexpr qsizetype shownBytes = 256 * 1024;
 } // namespace
 
 ValueViewer::ValueViewer(std::shared_ptr<const ClickHouse::RowSource> source, GridPosition position, QWidget *parent)
-    : QDialog(parent), m_source(std::move(source)), m_position(position), m_text(new QPlainTextEdit(this))
+    : QDialog(parent)
+    , m_source(std::move(source))
+    , m_position(position)
+    , m_text(new QPlainTextEdit(this))
 {
     const ClickHouse::Column column = m_source->columns().value(position.column);
     const Cell cell = m_source->cell(position.row, position.column, shownBytes);

@@ -71,10 +71,11 @@ void SqlTab::addStopButtons(const GuardStop &stop)
     if (stop.verdict.action == Action::RefuseViewAttached && !table.destination.table.isEmpty()) {
         const QString name = ClickHouse::quoteTableName(table.destination.database, table.destination.table);
         //: Button: opens a SELECT on the table that the materialized view writes to
-        connect(m_bar->addButton(tr("Query the destination"), "primary"), &QPushButton::clicked, this, [this, name, close] {
-            close();
-            emit openRequested(u"SELECT *\nFROM "_s + name + u"\nLIMIT 100;\n"_s);
-        });
+        connect(m_bar->addButton(tr("Query the destination"), "primary"), &QPushButton::clicked, this,
+                [this, name, close] {
+                    close();
+                    emit openRequested(u"SELECT *\nFROM "_s + name + u"\nLIMIT 100;\n"_s);
+                });
     }
 }
 
@@ -88,7 +89,8 @@ void SqlTab::addConsumptionButtons(const ClickHouse::KafkaTable &table)
     peekButton->setEnabled(canPeek);
     if (!canPeek) {
         //: Why "Peek instead" is off
-        peekButton->setToolTip(tr("The topic of this table is not in this project, so its messages cannot be read from here."));
+        peekButton->setToolTip(
+            tr("The topic of this table is not in this project, so its messages cannot be read from here."));
     }
     connect(peekButton, &QPushButton::clicked, this, [this, table] {
         m_bar->hide();
@@ -107,8 +109,9 @@ void SqlTab::peek(const ClickHouse::KafkaTable &table)
     m_results->setStatus(tr("Reading %1…").arg(Core::displayText(topic, 250)), u"clock");
     connect(m_peek, &Peek::finished, this, [this, topic](const QList<Aiven::Message> &messages) {
         //: Status under peeked messages; a count and a topic's name
-        const QString status = tr("%1 messages read from %2 · nothing is consumed: this does not use the consumer group")
-                                   .arg(Core::formatCount(messages.size()), Core::displayText(topic, 250));
+        const QString status =
+            tr("%1 messages read from %2 · nothing is consumed: this does not use the consumer group")
+                .arg(Core::formatCount(messages.size()), Core::displayText(topic, 250));
         //: Tab with messages that were only looked at; %1 is a topic's name
         m_results->showRows(std::make_shared<MessageRows>(messages, m_peek->format()),
                             tr("Peek %1").arg(Core::displayText(topic, 24)), status);
