@@ -82,7 +82,7 @@ void ConnectionCard::addRow(const QString &label, const QString &value, bool sec
 {
     m_grid->addWidget((new Text(TextRole::Body, label))->dim(), m_rows, 0);
     auto *text = new Text(TextRole::Fixed, value.isEmpty() ? u"–"_s : Core::displayText(value, 200));
-    if (!secret)
+    if (!secret && !value.isEmpty())
         text->selectable();
     m_grid->addWidget(text, m_rows, 1);
     //: Accessible name of a button; %1 is "Host", "Password"…
