@@ -99,8 +99,8 @@ void CodeEditor::create()
     m_editor->setReadOnly(m_readOnly);
     m_editor->installEventFilter(this);
     layout()->addWidget(m_editor);
+    setFocusPolicy(Qt::NoFocus); // the editor inside is the stop of Tab; with a proxy set this would be its policy
     setFocusProxy(m_editor);
-    setFocusPolicy(Qt::NoFocus); // the editor inside is the stop of Tab
     restyle();
     applyUndoMode();
     connectEditor();
