@@ -78,7 +78,7 @@ private:
     void updateView();
     void takeColumns();
     void fitColumns(int first, int count, qint64 firstRow, qint64 endRow);
-    [[nodiscard]] qreal headWidth(const ClickHouse::Column &column) const;
+    [[nodiscard]] qreal leastWidth(const ClickHouse::Column &column) const;
     void moveCurrent(GridPosition position, bool extend);
     void select(GridPosition position, GridSelection::Unit unit);
     void showPosition(GridPosition position);

@@ -34,7 +34,7 @@ void ResultGrid::fitColumns(int first, int count, qint64 firstRow, qint64 endRow
 {
     std::vector<qreal> widths;
     for (int column = first; column < first + count; ++column)
-        widths.push_back(headWidth(m_columns[column]));
+        widths.push_back(leastWidth(m_columns[column]));
     std::vector<ClickHouse::Cell> cells(widths.size());
     const qint64 measured = std::max<qint64>(1, measuredCells / std::max(1, count));
     for (qint64 row = firstRow; row < std::min(endRow, firstRow + measured); ++row) {
@@ -51,12 +51,15 @@ void ResultGrid::fitColumns(int first, int count, qint64 firstRow, qint64 endRow
     updateScrollBars();
 }
 
-qreal ResultGrid::headWidth(const ClickHouse::Column &column) const
+/// For the head, and for values that may still come: widths are set by the first rows and must not jump later.
+qreal ResultGrid::leastWidth(const ClickHouse::Column &column) const
 {
+    const qreal character = m_fonts->cellMetrics.averageCharWidth();
+    const qreal values = character * (column.type.endsWith(u"Int8") ? 4 : 11);
     if (m_columns.size() > 200) // measuring thousands of texts would be seen
-        return m_fonts->cellMetrics.averageCharWidth() * qreal(std::max(column.name.size(), column.type.size()));
-    return std::max(m_fonts->nameMetrics.horizontalAdvance(column.name.left(longestMeasured)),
-                    m_fonts->typeMetrics.horizontalAdvance(column.type.left(longestMeasured)));
+        return std::max(values, character * qreal(std::max(column.name.size(), column.type.size())));
+    return std::max({values, m_fonts->nameMetrics.horizontalAdvance(column.name.left(longestMeasured)),
+                     m_fonts->typeMetrics.horizontalAdvance(column.type.left(longestMeasured))});
 }
 
 } // namespace Widgets
