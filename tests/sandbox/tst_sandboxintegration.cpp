@@ -405,6 +405,5 @@ void TestSandboxIntegration::finishesAfterAKill()
     QCOMPARE(row, Json::parse(R"(["9","nine"])"));
 }
 
-Q_DECLARE_METATYPE(Json)
 QTEST_GUILESS_MAIN(TestSandboxIntegration)
 #include "tst_sandboxintegration.moc"
