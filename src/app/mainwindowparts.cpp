@@ -109,7 +109,7 @@ void MainWindow::buildSqlArea()
     connect(m_sql, &SqlArea::openChanged, this, [this](bool open) {
         m_actions->sqlPane->setChecked(open);
         if (open && !m_rows->restoreState(m_settings.sqlSplitter.get()))
-            m_rows->setSizes({H(24), H(22)});
+            m_rows->setSizes({H(20), H(30)});
         if (!open)
             setSqlMaximized(false);
         updateState();

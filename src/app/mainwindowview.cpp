@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSplitter>
 
 namespace App {
@@ -30,13 +31,14 @@ namespace {
 
 constexpr int kSmallestZoom = 70;
 constexpr int kLargestZoom = 300;
+constexpr double kTitleBarHeight = 2.5; ///< what a window manager may add; it is not known before the window is shown
 
 } // namespace
 
 void MainWindow::restoreLayout()
 {
     if (!restoreGeometry(m_settings.geometry.get()))
-        resize(H(80), H(50));
+        resize(QSize(H(80), H(50)).boundedTo(screen()->availableSize() - QSize(0, H(kTitleBarHeight))));
     m_actions->navigator->setChecked(m_settings.navigatorShown.get());
     m_status->setZoom(m_settings.zoomPercent.get());
 }

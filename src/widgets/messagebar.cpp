@@ -7,6 +7,7 @@
 #include "widgets/text.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
@@ -134,6 +135,15 @@ QString MessageBar::title() const
 QString MessageBar::text() const
 {
     return m_text->text();
+}
+
+bool MessageBar::event(QEvent *event)
+{
+    const bool handled = QFrame::event(event);
+    // A splitter asks for the least height without regard to the width, and would cut wrapped lines off.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        setMinimumHeight(m_outer->totalHeightForWidth(width()));
+    return handled;
 }
 
 void MessageBar::paintEvent(QPaintEvent *)

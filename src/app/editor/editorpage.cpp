@@ -120,9 +120,9 @@ void EditorPage::restoreJournal()
         m_draft, DraftAddress{m_client.account().baseUrl.toString(), m_project, m_service, m_integrationId,
                               m_loader->integration().source.name()});
     connect(m_journal.get(), &DraftJournal::saved, this, [this](const QDateTime &at) {
-        //: In the status bar; %1 is a time, %2 the number of changes
-        emit message(tr("Saved in the journal %1 · %2 changes not applied")
-                         .arg(at.toLocalTime().toString(u"HH:mm"_s), QString::number(m_draft.changeCount())));
+        //: In the status bar; %1 is a time, %n the number of changes
+        emit message(tr("Saved in the journal %1 · %n change(s) not applied", nullptr, m_draft.changeCount())
+                         .arg(at.toLocalTime().toString(u"HH:mm"_s)));
     });
     connect(m_journal.get(), &DraftJournal::failed, this, &EditorPage::message);
     const auto left = m_journal->left();
@@ -131,10 +131,9 @@ void EditorPage::restoreJournal()
         return;
     //: Title of a message when the program finds changes of an earlier run
     m_bar->setMessage(MessageBar::Kind::Info, tr("Continue where you stopped."),
-                      //: %1 is the number of changes, %2 a date and time
-                      tr("%1 changes from %2 that were not applied are back.")
-                          .arg(QString::number(m_draft.changeCount()),
-                               QLocale().toString(left->savedAt.toLocalTime(), QLocale::ShortFormat)));
+                      //: %n is the number of changes, %1 a date and time
+                      tr("%n change(s) from %1, not applied then, are back.", nullptr, m_draft.changeCount())
+                          .arg(QLocale().toString(left->savedAt.toLocalTime(), QLocale::ShortFormat)));
     //: Button: the changes of the earlier run are not wanted
     connect(m_bar->addButton(tr("Discard them")), &QPushButton::clicked, this, [this] {
         m_draft.revertAll();
