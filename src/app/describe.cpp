@@ -66,12 +66,14 @@ UserMessage Wording::network(const ApiError &error)
         //: error title; %1 is a host name
         return {tr("No connection to %1: name not found.").arg(error.host),
                 tr("This computer could not find the address of that host."),
+                //: what to do after an error
                 tr("Check the network connection and the spelling of the host."),
                 {}};
     case ApiError::Layer::Connect:
         //: error title; %1 is a host name
         return {tr("No connection to %1: refused.").arg(error.host),
                 tr("No program accepts connections at that address."),
+                //: what to do after an error
                 tr("Check host and port. A local server has to be started first."),
                 {}};
     case ApiError::Layer::Tls: return tls(error);
@@ -79,6 +81,7 @@ UserMessage Wording::network(const ApiError &error)
         //: error title; %1 is a host name
         return {tr("No connection to %1: proxy.").arg(error.host),
                 tr("The proxy of this computer's network settings cannot be reached, or wants a sign-in."),
+                //: what to do after an error
                 tr("Check the proxy in the system's network settings."),
                 {}};
     case ApiError::Layer::Transfer:
@@ -87,6 +90,7 @@ UserMessage Wording::network(const ApiError &error)
     //: error title; %1 is a host name
     return {tr("No connection to %1: it ended before the answer.").arg(error.host),
             tr("The network or the server closed the connection."),
+            //: what to do after an error
             tr("Check the network connection and try again."),
             {}};
 }
@@ -101,6 +105,7 @@ UserMessage Wording::tls(const ApiError &error)
         //: error text; %1 is today's date
         message.text =
             tr("The server's certificate is not valid on %1.").arg(QDate::currentDate().toString(Qt::ISODate));
+        //: what to do after an error
         message.nextStep = tr("Check this computer's clock. If it is right, tell the server's owner.");
         return message;
     case ApiError::TlsFault::WrongHost:
@@ -108,16 +113,19 @@ UserMessage Wording::tls(const ApiError &error)
         message.text = tr("The server's certificate is for another host, not for %1.").arg(error.host);
         break;
     case ApiError::TlsFault::Untrusted:
+        //: error text
         message.text = tr("The server's certificate is not signed by an authority that this computer trusts.");
         break;
     case ApiError::TlsFault::Protocol:
     case ApiError::TlsFault::None:
         message.text =
+            //: error text
             tr("No secure connection could be agreed: the port may not speak TLS, or only an outdated version.");
         message.nextStep = tr("Check host and port.");
         return message;
     }
     message.nextStep =
+        //: what to do after an error
         tr("Nothing was sent. A sign-in page or a proxy of the network may stand between: check that first.");
     return message;
 }
@@ -128,14 +136,17 @@ UserMessage Wording::timeout(const ApiError &error)
     //: error title; %1 is a host name, %2 a number of seconds
     return {tr("No connection to %1: timed out after %2 s.").arg(error.host, seconds),
             tr("No complete answer came in that time."),
+            //: what to do after an error
             tr("Check the network connection and try again."),
             {}};
 }
 
 UserMessage Wording::badAddress()
 {
+    //: error title
     return {tr("This address cannot be used."),
             tr("Tokens are sent over https only, or over http to the addresses 127.0.0.1 and ::1 of this computer."),
+            //: what to do after an error
             tr("Enter an address such as https://api.aiven.io, without a user name in it."),
             {}};
 }
@@ -145,14 +156,17 @@ UserMessage Wording::redirected(const ApiError &error)
     //: error title; %1 and %2 are host names
     return {tr("%1 points to another address, %2.").arg(error.host, Core::displayText(error.redirectHost, 200)),
             tr("Headgate did not follow, because the token would have gone there."),
+            //: what to do after an error
             tr("On a network with a sign-in page, sign in there first. Otherwise check the address of the API."),
             {}};
 }
 
 UserMessage Wording::unauthorized()
 {
+    //: error title
     return {tr("Aiven did not accept this token (401)."),
             tr("It may be expired, revoked, or limited to other IP addresses."),
+            //: what to do after an error
             tr("Enter another token. Aiven Console: User information > Tokens > Generate token."),
             {}};
 }
@@ -160,8 +174,10 @@ UserMessage Wording::unauthorized()
 UserMessage Wording::forbidden(const ApiError &error)
 {
     return {
+        //: error text
         tr("Aiven does not permit this (403)."),
         serverWords(error, tr("No reason was given.")),
+        //: what to do after an error
         tr("The token may lack a permission, such as project:integrations:write, or the plan does not include this. "
            "Ask an admin of the project."),
         {}};
@@ -172,6 +188,7 @@ UserMessage Wording::notFound(const ApiError &error)
     //: error title; %1 is an HTTP status, 404 or 410
     return {tr("Aiven does not find this (%1).").arg(QString::number(error.httpStatus)),
             serverWords(error, tr("It may have been deleted meanwhile.")),
+            //: what to do after an error
             tr("Reload to see what is there now. What was entered here is kept."),
             {}};
 }
@@ -179,9 +196,11 @@ UserMessage Wording::notFound(const ApiError &error)
 UserMessage Wording::conflict(const ApiError &error)
 {
     const QString title = error.serverMessage.contains("already exists"_L1, Qt::CaseInsensitive)
+                              //: error title
                               ? tr("It exists already (409).")
                               : tr("Aiven cannot do this in the present state (409).");
     return {title,
+            //: error text
             serverWords(error, tr("No reason was given.")),
             tr("Reload to see the present state, then try again."),
             {}};
@@ -192,6 +211,7 @@ UserMessage Wording::invalid(const ApiError &error)
     //: error title; %1 is an HTTP status
     return {tr("Aiven refused what was sent (%1).").arg(QString::number(error.httpStatus)),
             serverWords(error, tr("No reason was given.")),
+            //: what to do after an error
             error.fields.isEmpty() ? tr("Correct what the message names and try again.")
                                    : tr("Correct the marked field and try again."),
             {}};
@@ -199,6 +219,7 @@ UserMessage Wording::invalid(const ApiError &error)
 
 UserMessage Wording::rateLimited(const ApiError &error)
 {
+    //: error title
     UserMessage message{tr("Aiven asks to slow down (429)."), serverWords(error, tr("Too many requests.")), {}, {}};
     message.nextStep = error.retryAfter > 0
                            //: what to do after an error; %1 is a number of seconds
@@ -212,6 +233,7 @@ UserMessage Wording::server(const ApiError &error)
     //: error title; %1 is a host name, %2 an HTTP status
     return {tr("%1 has a problem of its own (%2).").arg(error.host, QString::number(error.httpStatus)),
             serverWords(error, tr("No reason was given.")),
+            //: what to do after an error
             tr("Nothing is wrong on this computer. Try again in a minute."),
             {}};
 }
@@ -247,6 +269,7 @@ UserMessage Wording::byKind(const ApiError &error)
 
 void Wording::addUnknownOutcome(UserMessage &message)
 {
+    //: error text
     message.text += u' ' + tr("Whether the change was made is not known; it was sent once and is not repeated.");
     message.nextStep = tr("Reload to see what the service has now.");
 }
@@ -272,13 +295,16 @@ QString Wording::details(const ApiError &error)
 UserMessage Wording::integrationFailed(const QStringList &messages)
 {
     const QString words = messages.join(u'\n');
+    //: error title
     return {tr("Aiven reports that the integration failed."),
             words.trimmed().isEmpty() ? tr("No reason was given.") : Core::displayText(messages.join(u' ')),
+            //: what to do after an error
             tr("The integration exists. Look at the source service and its topics, then try again."), words};
 }
 
 UserMessage Wording::notAsSent(const QStringList &places)
 {
+    //: error title
     return {tr("Aiven stored something else than was sent."),
             //: error text; %1 is a list of places in a JSON document
             tr("These places differ: %1.").arg(Core::displayText(places.join(u", "_s), 500)),
@@ -290,11 +316,13 @@ void Wording::addReadBack(UserMessage &message, Workflow::Failure::ReadBack read
     switch (readBack) {
     case Workflow::Failure::ReadBack::NotNeeded: return;
     case Workflow::Failure::ReadBack::NotDone:
+        //: error text
         message.text += u' ' + tr("The answer got lost; reading back showed that the change was not made.");
         message.nextStep = tr("Try again.");
         return;
     case Workflow::Failure::ReadBack::Unreadable:
         message.text +=
+            //: error text
             u' ' + tr("Whether the change was made is not known: the answer got lost, and reading back failed, too.");
         message.nextStep = tr("Try again: Headgate first looks whether it was made, and never makes it twice.");
         return;

@@ -27,10 +27,13 @@ QString topicNameProblem(const QString &name)
 {
     static const QRegularExpression allowed(u"^[-_.A-Za-z0-9]*\\z"_s);
     if (!allowed.match(name).hasMatch())
+        //: error below the field for a topic's name
         return CreateTopicDialog::tr("Letters A to Z, digits, and - _ . only.");
     if (name == "."_L1 || name == ".."_L1)
+        //: error below the field for a topic's name
         return CreateTopicDialog::tr("A topic cannot be named . or ..");
     if (name.size() > 249)
+        //: error below the field for a topic's name
         return CreateTopicDialog::tr("At most 249 characters.");
     return {};
 }
@@ -138,6 +141,7 @@ void CreateTopicDialog::updateState()
     m_name->setProperty("bad", !problem.isEmpty());
     m_name->update();
     m_help->setInk(problem.isEmpty() ? Widgets::Token::Dim : Widgets::Token::Error);
+    //: help below the field for a topic's name
     m_help->setText(problem.isEmpty() ? tr("1 to 249 letters, digits, and - _ .") : problem);
     const bool ready = problem.isEmpty() && !m_name->text().isEmpty();
     m_name->setEnabled(!m_sending);

@@ -61,6 +61,7 @@ KafkaSetUpPage::KafkaSetUpPage(Aiven::Client &client, QWidget *parent)
                           ->wrapped());
     column->addWidget(m_picture);
     column->addWidget(
+        //: the guide's sentence
         (new Text(TextRole::Help, tr("One database appears. It is empty: no tables exist until you define "
                                      "them.")))
             ->wrapped());
@@ -203,6 +204,7 @@ void KafkaSetUpPage::showTopics()
         //: in the picture
         m_picture->setSource(source, tr("No topics"));
         return m_topicCheck->show(CheckLine::Mark::Missing,
+                                  //: the guide's sentence
                                   tr("At least one topic in the Apache Kafka service is needed."), {});
     }
     m_picture->setSource(source, names.size() > 2

@@ -212,8 +212,10 @@ void SetUpDialog::showCommand(Command command)
         //: titles of dialogs; the guide's words
         service ? tr("Create Apache Kafka service") : tr("Add external Apache Kafka endpoint"),
         service
+            //: text above the command
             ? tr("This version of Headgate does not order services, because they cost money. Run this command, with a "
                  "name and a plan of your choice; when the service runs, it appears here.")
+            //: text above the command
             : tr("This version of Headgate does not add endpoints. Run this command with the addresses of your "
                  "cluster."),
         service ? avnCreateKafka(facts.project, cloud) : avnCreateEndpoint(facts.project), this);
@@ -262,8 +264,9 @@ void SetUpDialog::updateState()
     m_enable->setVisible(!isActive());
     m_enable->setEnabled(choosing && !source.isEmpty() && obstacle.isEmpty());
     m_enable->setToolTip(!obstacle.isEmpty() ? obstacle.toHtmlEscaped()
-                         : source.isEmpty()  ? tr("Choose a source first.")
-                                             : QString());
+                         //: tooltip of Enable while it is off
+                         : source.isEmpty() ? tr("Choose a source first.")
+                                            : QString());
     m_enable->setDefault(!isActive());
     m_define->setVisible(isActive());
     m_define->setDefault(isActive());

@@ -90,6 +90,7 @@ SetUpProgressPage::SetUpProgressPage(QWidget *parent)
     //: stages of setting up: what happens in each
     addStage(State::Sending, tr("The request is sent once."));
     addStage(State::Accepted, tr("Aiven took the request."));
+    //: stages of setting up: what happens in each
     addStage(State::Starting, tr("The service connects to its source."));
     addStage(State::Active, tr("The database is there."));
     m_bar->setClosable(false);
@@ -154,6 +155,7 @@ void SetUpProgressPage::showPatience(const EnableIntegration &workflow)
                           message.text + u' ' + tr("Headgate keeps watching."));
     } else if (workflow.elapsed() > slow) {
         m_bar->setMessage(Widgets::MessageBar::Kind::Info, {},
+                          //: while setting up takes long
                           tr("Still starting. You can leave; Headgate keeps watching."));
     } else {
         m_bar->hide();

@@ -47,6 +47,7 @@ SourceList::SourceList(QWidget *parent) : QWidget(parent), m_stack(new QStackedW
     m_view->setModel(&m_model);
     m_stack->addWidget(m_view);
     m_stack->addWidget(
+        //: in place of the list of sources
         new Widgets::EmptyState(u"kafka"_s, tr("No Apache Kafka service in this project"),
                                 tr("You need an Aiven for ClickHouse service and an Apache Kafka service. "
                                    "Create one, or add an external endpoint.")));

@@ -33,11 +33,13 @@ public:
     //: second line of a service in the list of sources; %1 is a plan's name
     static QString plan(const QString &plan)
     {
+        //: second line of a service in the list of sources; %1 is a name, plan or product
         return tr("Needs a Startup plan or higher. This service: %1.").arg(plan);
     }
     //: the guide's sentence; %1 is a plan's name
     static QString planOfClickHouse(const QString &plan)
     {
+        //: the guide's sentence; %1 further on is a plan's name
         return tr("Aiven for ClickHouse service integrations are available for Startup plans and higher.") +
                u' '
                //: follows the sentence about plans; %1 is a plan's name
@@ -46,6 +48,7 @@ public:
     //: %1 is the name of a product, %2 a version (may be empty)
     static QString product(const QString &product, const QString &version)
     {
+        //: %1 is the name of a product, %2 a version (may be empty)
         return tr("Aiven for %1 %2").arg(product, version).simplified();
     }
 
