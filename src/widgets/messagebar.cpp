@@ -64,7 +64,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_outer(new QHBoxLayout(this))
     , m_body(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_buttons(new QHBoxLayout)
-    //: Tooltip and accessible name of the cross that closes a message
+    //: Tooltip of the cross that closes a message
     , m_close(makeIconButton(u"x"_s, tr("Close this message")))
 {
     setFrameShape(QFrame::NoFrame);
@@ -97,6 +97,8 @@ void MessageBar::setMessage(Kind kind, const QString &title, const QString &text
     m_title->setVisible(!title.isEmpty());
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
+    //: Accessible name of the cross that closes a message, to tell several apart; %1 is the message's first sentence
+    m_close->setAccessibleName(tr("Close the message: %1").arg(title.isEmpty() ? text : title));
     show();
     update();
 }

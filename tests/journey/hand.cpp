@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
+#include <QPointer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +25,7 @@ QWidget *Hand::find(const QString &name) const
 {
     QWidget *disabled = nullptr;
     for (QWidget *widget : Screen::widgets()) {
-        if (Accessibility::nameOf(widget) != name || widget->inherits("QLabel"))
+        if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || Accessibility::nameOf(widget) != name)
             continue;
         if (widget->isEnabled())
             return widget;
@@ -42,8 +43,10 @@ QWidget *Hand::await(const QString &name, int seconds)
             return found && found->isEnabled();
         },
         seconds * 1000);
-    if (there)
+    if (there) {
+        Screen::activate();
         return found;
+    }
     (void)fails(found ? u"\"%1\" stays disabled."_s.arg(name) : u"There is nothing called \"%1\"."_s.arg(name));
     return nullptr;
 }
@@ -122,27 +125,32 @@ bool Hand::typeCell(const QString &table, int row, int column, const QString &te
     auto *cells = qobject_cast<QAbstractItemView *>(await(table));
     if (!cells || !cells->model() || !cells->model()->index(row, column).isValid())
         return fails(u"\"%1\" has no cell in row %2."_s.arg(table, QString::number(row + 1)));
-    const QModelIndex index = cells->model()->index(row, column);
+    const QPersistentModelIndex index = cells->model()->index(row, column);
     Screen::bringIntoView(cells);
     cells->scrollTo(index);
-    const QPoint point = cells->visualRect(index).center();
-    QTest::mouseClick(cells->viewport(), Qt::LeftButton, {}, point);
-    QTest::mouseDClick(cells->viewport(), Qt::LeftButton, {}, point);
-    QWidget *editor = QApplication::focusWidget();
+    QTest::mouseClick(cells->viewport(), Qt::LeftButton, {}, cells->visualRect(index).center());
+    if (QApplication::focusWidget() == cells)
+        QTest::keyClick(cells, Qt::Key_F2);
+    const QPointer<QWidget> editor = QApplication::focusWidget();
     if (!editor || editor == cells || !cells->isAncestorOf(editor))
         return fails(u"A cell of \"%1\" does not open its editor."_s.arg(table));
     QTest::keyClick(editor, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(editor, text);
     QTest::keyClick(editor, Qt::Key_Return);
+    if (!QTest::qWaitFor([&] { return !editor; }, 5'000))
+        return fails(u"The editor of a cell of \"%1\" stays open."_s.arg(table));
     return index.data().toString() == text || fails(u"The cell of \"%1\" did not take \"%2\"."_s.arg(table, text));
 }
 
 bool Hand::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    QWidget *focused = QApplication::focusWidget() ? QApplication::focusWidget() : Screen::front();
-    if (!focused)
+    Screen::activate();
+    QWidget *target = QApplication::activePopupWidget(); // an open list gets the keys before the field below it
+    if (!target)
+        target = QApplication::focusWidget() ? QApplication::focusWidget() : Screen::front();
+    if (!target)
         return fails(u"No window takes keys."_s);
-    QTest::keyClick(focused, key, modifiers);
+    QTest::keyClick(target, key, modifiers);
     return true;
 }
 
@@ -175,6 +183,8 @@ QString Hand::textOf(const QString &field) const
 
 bool Hand::takesPicture(const QString &name)
 {
+    for (int round = 0; round < 3; ++round) // a layout settles over several rounds of events
+        QCoreApplication::processEvents();
     const QDir folder(qEnvironmentVariable("HEADGATE_PICTURES", u"."_s));
     if (!folder.mkpath(u"."_s) || !Screen::picture().save(folder.filePath(name + u".png"_s)))
         return fails(u"The picture %1 cannot be written to %2."_s.arg(name, folder.path()));

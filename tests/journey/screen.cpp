@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <QScrollArea>
+#include <QTest>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -69,6 +70,15 @@ QWidget *front()
         return QApplication::activePopupWidget();
     const QList<QWidget *> shown = windows();
     return shown.isEmpty() ? nullptr : shown.last();
+}
+
+void activate()
+{
+    QWidget *window = front();
+    if (!window || window->isActiveWindow() || window == QApplication::activePopupWidget())
+        return;
+    window->activateWindow();
+    (void)QTest::qWaitForWindowActive(window);
 }
 
 QList<QWidget *> widgets()

@@ -19,6 +19,8 @@ namespace Screen {
 [[nodiscard]] QWidget *front();
 /// Every visible widget of the front window.
 [[nodiscard]] QList<QWidget *> widgets();
+/// Gives the front window the keyboard, as a window manager does after a dialog closed; without a screen nobody does.
+void activate();
 /// All windows over each other, at the size of the first.
 [[nodiscard]] QImage picture();
 

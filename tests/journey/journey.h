@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "journey/console.h"
+#include "journey/hand.h"
+#include "journey/witness.h"
+
+#include <QObject>
+#include <QTest>
+
+#include <optional>
+
+// One act of the person; the test ends with what was looked for and what was there.
+#define ACT(act) QVERIFY2((act), qPrintable(m_hand.reason()))
+
+/// The guide "Integrate with Apache Kafka", its steps in its order, in the real window against the real sandbox. After
+/// each step ClickHouse and Kafka themselves are asked. A step needs those before it; the first failure skips the rest.
+class Journey final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    // Create an integration
+    void opensTheSandbox();
+    void choosesTheService();
+    void choosesTheSource();
+    void enablesTheIntegration();
+    // Update the integration settings
+    void definesTheTable();
+    void seesTheGuidesJson();
+    void reviewsTheChange();
+    void appliesTheChange();
+    // Read and store data
+    void isWarnedBeforeReading();
+    void readsOnce();
+    void makesTheDestination();
+    void makesTheView();
+    void seesDataFlow();
+    // Write data back to the topic
+    void writesBack();
+    void addsASecondTopic();
+    void isKeptFromWritingToTwoTopics();
+
+private:
+    [[nodiscard]] QString ask(const QString &sql)
+    {
+        return m_witness->clickHouse(QStringLiteral("clickhouse-demo"), sql);
+    }
+    [[nodiscard]] QStringList messages(const QString &topic)
+    {
+        return m_witness->messages(QStringLiteral("kafka-demo"), topic);
+    }
+    /// Types the statement into the SQL editor and presses Ctrl+Return.
+    [[nodiscard]] bool runs(const QString &sql);
+    [[nodiscard]] bool reviewsAndApplies();
+
+    bool m_failed = false;
+    Hand m_hand;
+    std::optional<Console> m_console;
+    std::optional<Witness> m_witness;
+};
