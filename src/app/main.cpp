@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts.h"
+#include "app/endsignals.h"
 #include "app/firstpaint.h"
 #include "app/keychain.h"
 #include "app/mainwindow.h"
@@ -80,6 +81,8 @@ int runConsole(int &argc, char **argv, const App::Options &options)
         window.afterFirstPaint();
     });
     window.show();
+    App::EndSignals endSignals;
+    QObject::connect(&endSignals, &App::EndSignals::received, &application, &QApplication::quit);
     return QApplication::exec();
 }
 
