@@ -63,7 +63,8 @@ void SqlArea::setOpen(bool open)
     m_bar->setVisible(!open);
     if (m_pane)
         m_pane->setVisible(open);
-    setMinimumHeight(open ? H(14) : H(2.2));
+    // Open, its contents say how low it may be: a message needs room besides the editor and the rows.
+    setMinimumHeight(open ? 0 : H(2.2));
     setMaximumHeight(open ? QWIDGETSIZE_MAX : H(2.2));
     if (open) {
         readServer();
