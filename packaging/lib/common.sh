@@ -21,9 +21,12 @@ ours() {
         "It was probably made by another user: remove it (sudo rm -rf '$1'), or run this as $(stat -c %U "$1" 2>/dev/null || echo root)."
 }
 
-# build PRESET: configures and builds it. ccache is used where it is installed and never needed.
+# build PRESET [TARGET…]: configures it and builds the targets, or everything. ccache is used where it is installed and
+# never needed.
 build() {
-    local preset=$1 launcher=()
+    local preset=$1 launcher=() targets=()
+    shift
+    [ $# -eq 0 ] || targets=(--target "$@")
     ours "$root/build"
     ours "$root/build/$preset"
     if command -v ccache >/dev/null; then
@@ -36,6 +39,6 @@ build() {
         fail "configuring the build failed; the reason stands above." \
             "After a change of compiler or of libraries, remove build/$preset and try again."
     }
-    (cd "$root" && cmake --build --preset "$preset") || fail "the build failed; the first error above names the file." \
+    (cd "$root" && cmake --build --preset "$preset" "${targets[@]}") || fail "the build failed; the first error above names the file." \
         "If it says 'Killed' or 'cannot allocate', the machine has too little memory: CMAKE_BUILD_PARALLEL_LEVEL=1 $0"
 }

@@ -47,6 +47,23 @@ bool showsInItself(QWidget *widget, const QString &text)
     return textOf(widget).contains(text);
 }
 
+/// A dialog as a desktop shows it: in the middle, over a shaded window, under a title bar. Without a screen there is no
+/// window manager to place it and to draw that bar.
+void paintDialog(QPainter &painter, const QRect &window, QWidget &dialog)
+{
+    const int titleHeight = 2 * QFontMetrics(dialog.font()).height();
+    const QPixmap content = dialog.grab();
+    QRect frame(QPoint(), content.size() + QSize(0, titleHeight));
+    frame.moveCenter(window.center());
+    painter.fillRect(window, QColor(0, 0, 0, 70));
+    painter.fillRect(frame, dialog.palette().color(QPalette::Window));
+    painter.setPen(dialog.palette().color(QPalette::WindowText));
+    painter.drawText(QRect(frame.topLeft(), QSize(frame.width(), titleHeight)), Qt::AlignCenter, dialog.windowTitle());
+    painter.drawPixmap(frame.topLeft() + QPoint(0, titleHeight), content);
+    painter.setPen(dialog.palette().color(QPalette::Dark));
+    painter.drawRect(frame);
+}
+
 } // namespace
 
 QList<QWidget *> windows()
@@ -101,9 +118,8 @@ QImage picture()
         return {};
     QImage image = shown.first()->grab().toImage();
     QPainter painter(&image);
-    const QPoint origin = shown.first()->mapToGlobal(QPoint());
     for (QWidget *dialog : shown.mid(1))
-        painter.drawPixmap(dialog->mapToGlobal(QPoint()) - origin, dialog->grab());
+        paintDialog(painter, image.rect(), *dialog);
     return image;
 }
 
