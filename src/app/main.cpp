@@ -15,6 +15,7 @@
 
 #include <QApplication>
 #include <QNetworkAccessManager>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -65,6 +66,9 @@ int runConsole(int &argc, char **argv, const App::Options &options)
     QApplication::setDesktopFileName(u"headgate"_s);
     QSettings store(QSettings::IniFormat, QSettings::UserScope, u"headgate"_s, u"headgate"_s);
     App::Settings settings(store);
+    QTranslator singulars;
+    if (singulars.load(u":/translations/headgate_en.qm"_s))
+        QCoreApplication::installTranslator(&singulars);
     Widgets::applyFonts(application, settings.zoomPercent.get() / 100.0);
     Widgets::applyTheme(application, Widgets::Scheme(settings.scheme.get()));
 

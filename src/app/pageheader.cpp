@@ -28,9 +28,10 @@ PageHeader::PageHeader(const QString &iconName, const QString &name, QWidget *pa
     , m_tabs(new QTabBar)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(H(1.5), H(0.85), H(0.75), 1);
+    column->setContentsMargins(H(0.75), H(0.85), H(0.75), 1); // a tab's text begins 0.75 inside it
     column->setSpacing(H(0.3));
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(H(0.75), 0, 0, 0);
     row->setSpacing(H(0.8));
     row->addWidget(new Widgets::Tile(iconName, 2.6));
     auto *texts = new QVBoxLayout;
@@ -48,7 +49,7 @@ PageHeader::PageHeader(const QString &iconName, const QString &name, QWidget *pa
     row->addLayout(m_actions);
     column->addLayout(row);
     auto *bottom = new QHBoxLayout;
-    bottom->setContentsMargins(-H(0.75), 0, H(0.75), 0);
+    bottom->setContentsMargins(0, 0, H(0.75), 0);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     //: Accessible name of the tabs of a page

@@ -14,10 +14,11 @@ using Widgets::State;
 
 namespace {
 
-QString tr(const char *text)
+/// Gives the functions below tr() with a context of its own.
+struct Words
 {
-    return QCoreApplication::translate("App::State", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(App::Words)
+};
 
 } // namespace
 
@@ -26,16 +27,16 @@ StateWord stateOf(const Aiven::Service &service)
     switch (service.state) {
     case Aiven::Service::State::Running:
         //: State of a service
-        return {State::Ok, tr("Running")};
+        return {State::Ok, Words::tr("Running")};
     case Aiven::Service::State::Rebuilding:
         //: State of a service: its nodes are being made
-        return {State::Working, tr("Rebuilding")};
+        return {State::Working, Words::tr("Rebuilding")};
     case Aiven::Service::State::Rebalancing:
         //: State of a service: data moves between its nodes
-        return {State::Working, tr("Rebalancing")};
+        return {State::Working, Words::tr("Rebalancing")};
     case Aiven::Service::State::PowerOff:
         //: State of a service
-        return {State::Off, tr("Powered off")};
+        return {State::Off, Words::tr("Powered off")};
     case Aiven::Service::State::Unknown:
         break;
     }
@@ -47,15 +48,15 @@ StateWord stateOf(const Aiven::Integration &integration)
     using Status = Aiven::IntegrationStatus::State;
     if (integration.status.state == Status::Failed)
         //: State of an integration
-        return {State::Failed, tr("Failed")};
+        return {State::Failed, Words::tr("Failed")};
     if (!integration.enabled)
         //: State of an integration
-        return {State::Off, tr("Disabled")};
+        return {State::Off, Words::tr("Disabled")};
     if (integration.active)
         //: State of an integration
-        return {State::Ok, tr("Active")};
+        return {State::Ok, Words::tr("Active")};
     //: State of an integration that was just enabled
-    return {State::Working, tr("Starting")};
+    return {State::Working, Words::tr("Starting")};
 }
 
 QString kindName(const QString &serviceType)
@@ -84,7 +85,7 @@ QString productName(const QString &serviceType)
 {
     const QString kind = kindName(serviceType);
     //: Product; %1 is its kind, such as ClickHouse
-    return tr("Aiven for %1®").arg(kind);
+    return Words::tr("Aiven for %1®").arg(kind);
 }
 
 } // namespace App

@@ -24,7 +24,7 @@ using Widgets::H;
 
 SqlArea::SqlArea(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this)), m_bar(new QWidget)
 {
-    m_column->setContentsMargins(0, 1, 0, 0);
+    m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     buildBar();
     setOpen(false);
@@ -171,7 +171,6 @@ void SqlArea::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), Widgets::color(Widgets::Token::Window));
-    painter.fillRect(QRect(0, 0, width(), 1), Widgets::color(Widgets::Token::Border));
 }
 
 } // namespace App

@@ -1,0 +1,206 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>App::ChipDelegate</name>
+    <message numerus="yes">
+        <source>%n partitions</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::DisconnectDialog</name>
+    <message numerus="yes">
+        <source>This disconnects %1 and erases the database %2 with %n table(s) and their configuration. Your destination tables stay.</source>
+        <extracomment>Dialog before an integration is removed: the other service, the database, %n tables</extracomment>
+        <translation>
+            <numerusform>This disconnects %1 and erases the database %2 with %n table and its configuration. Your destination tables stay.</numerusform>
+            <numerusform>This disconnects %1 and erases the database %2 with %n tables and their configuration. Your destination tables stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::EditorHeader</name>
+    <message numerus="yes">
+        <source>%n errors to mend first</source>
+        <translation>
+            <numerusform>%n error to mend first</numerusform>
+            <numerusform>%n errors to mend first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::IntegrationModel</name>
+    <message numerus="yes">
+        <source>Database · %n table(s)</source>
+        <extracomment>Table of integrations: what appears in ClickHouse</extracomment>
+        <translation>
+            <numerusform>Database · %n table</numerusform>
+            <numerusform>Database · %n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::IntegrationsSection</name>
+    <message numerus="yes">
+        <source>There are %n possible source(s) in this project.</source>
+        <extracomment>Empty page of integrations: how many services of the project could be connected</extracomment>
+        <translation>
+            <numerusform>There is %n possible source in this project.</numerusform>
+            <numerusform>There are %n possible sources in this project.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::MainWindow</name>
+    <message numerus="yes">
+        <source>%1, table editor, %n unsaved change(s)</source>
+        <translation>
+            <numerusform>%1, table editor, %n unsaved change</numerusform>
+            <numerusform>%1, table editor, %n unsaved changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::PeekDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) fetched from %1. Nothing is consumed: this does not use a consumer group.</source>
+        <extracomment>Above the messages: %n of them from topic %1</extracomment>
+        <translation>
+            <numerusform>%n message fetched from %1. Nothing is consumed: this does not use a consumer group.</numerusform>
+            <numerusform>%n messages fetched from %1. Nothing is consumed: this does not use a consumer group.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::ProblemsPane</name>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::ReviewDialog</name>
+    <message numerus="yes">
+        <source>%n errors to mend first</source>
+        <translation>
+            <numerusform>%n error to mend first</numerusform>
+            <numerusform>%n errors to mend first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::ServicePage</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <extracomment>Facts of a service</extracomment>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::StatusLine</name>
+    <message numerus="yes">
+        <source>%n request(s), %1 ms</source>
+        <extracomment>Status bar: number of requests so far and how long the last one took</extracomment>
+        <translation>
+            <numerusform>%n request, %1 ms</numerusform>
+            <numerusform>%n requests, %1 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::TableDelegate</name>
+    <message numerus="yes">
+        <source>reads %n topics</source>
+        <translation>
+            <numerusform>reads %n topic</numerusform>
+            <numerusform>reads %n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::TopicsSection</name>
+    <message numerus="yes">
+        <source>%n h</source>
+        <extracomment>Table of topics: how long messages are kept</extracomment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Document::SettingRules</name>
+    <message numerus="yes">
+        <source>%n partitions</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Document::TypeText</name>
+    <message numerus="yes">
+        <source>%n arguments</source>
+        <translation>
+            <numerusform>%n argument</numerusform>
+            <numerusform>%n arguments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Models::ChangesModel</name>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topics</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
