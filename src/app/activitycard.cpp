@@ -47,7 +47,6 @@ ActivityCard::ActivityCard(ActivityLog &log, Place place, QWidget *parent)
     , m_place(std::move(place))
     , m_grid(new QGridLayout)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *card = new Widgets::Card;

@@ -32,7 +32,6 @@ const Aiven::Component *mainComponent(const Aiven::Service &service)
 
 ConnectionCard::ConnectionCard(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *card = new Widgets::Card;

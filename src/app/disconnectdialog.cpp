@@ -65,6 +65,7 @@ DisconnectDialog::DisconnectDialog(const Aiven::Integration &integration, const 
 
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(H(1.5), H(0.75), H(1.5), H(0.75));
+    footer->setSpacing(H(0.5));
     footer->addStretch();
     //: Button of a dialog
     QPushButton *cancel = Widgets::makeButton(tr("Cancel"));

@@ -7,6 +7,7 @@
 #include "app/commandpalette.h"
 #include "app/focus.h"
 #include "app/navigator.h"
+#include "app/navigatorrail.h"
 #include "app/pagestack.h"
 #include "app/sandboxprocess.h"
 #include "app/servicepage.h"
@@ -47,6 +48,7 @@ MainWindow::MainWindow(Accounts &accounts, SandboxProcess &sandbox, Settings &se
     , m_status(new StatusLine)
     , m_splitter(new QSplitter)
     , m_rows(new QSplitter(Qt::Vertical))
+    , m_rail(new NavigatorRail)
     , m_messages(new Widgets::MessageBar)
     , m_pages(new PageStack(m_resume, m_log))
 {
@@ -78,13 +80,30 @@ void MainWindow::buildCentre()
     m_splitter->addWidget(m_rows);
     m_splitter->setChildrenCollapsible(false);
     buildSqlArea();
-    setCentralWidget(m_splitter);
+    auto *whole = new QWidget;
+    auto *row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_splitter, 1);
+    m_rail->hide();
+    setCentralWidget(whole);
     WelcomePage &welcome = m_pages->welcome();
     connect(&welcome, &WelcomePage::sandboxRequested, this, [this] { openSandbox(); });
     connect(&welcome, &WelcomePage::tokenRequested, this, [this] { openTokenDialog(); });
     connect(&welcome, &WelcomePage::resumeRequested, this, &MainWindow::resume);
     connect(m_pages, &PageStack::serviceCreated, this, &MainWindow::onServiceCreated);
-    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::updateState);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        m_mayFold = true;
+        foldNavigator();
+        updateState();
+    });
+    connect(m_rail, &NavigatorRail::navigatorRequested, this, [this] { setNavigatorShown(true); });
+    connect(m_rail, &NavigatorRail::serviceRequested, this, [this] {
+        if (m_sql->place().isService())
+            goTo(m_sql->place());
+    });
+    connect(m_rail, &NavigatorRail::sqlRequested, this, [this] { m_sql->setOpen(true); });
 }
 
 void MainWindow::buildCorner()

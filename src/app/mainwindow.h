@@ -21,6 +21,7 @@ class Accounts;
 class Actions;
 class EditorPage;
 class Navigator;
+class NavigatorRail;
 class PageStack;
 class SandboxProcess;
 class ServicePage;
@@ -45,6 +46,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     enum class Editing { AsItIs, FirstTable }; ///< FirstTable: begin with a table filled in from a topic
@@ -80,6 +82,8 @@ private:
     void setZoom(int percent);
     void setScheme(int scheme);
     void setNavigatorShown(bool shown);
+    /// The editor needs the room of the navigator in a narrow window.
+    void foldNavigator();
     void showAbout();
     void restoreLayout();
     void updateState();
@@ -96,7 +100,9 @@ private:
     QSplitter *m_splitter; ///< navigator | the rest
     QSplitter *m_rows;     ///< page above SQL
     SqlArea *m_sql = nullptr;
+    NavigatorRail *m_rail;
     Navigator *m_navigator = nullptr; ///< built with the first account
+    bool m_mayFold = true;            ///< until somebody asks for the navigator
     Widgets::MessageBar *m_messages;
     PageStack *m_pages;
 };

@@ -7,6 +7,7 @@
 #include "app/focus.h"
 #include "app/integrationmodel.h"
 #include "app/navigator.h"
+#include "app/navigatorrail.h"
 #include "app/pagestack.h"
 #include "app/servicepage.h"
 #include "app/settings.h"
@@ -71,8 +72,23 @@ void MainWindow::setNavigatorShown(bool shown)
 {
     m_settings.navigatorShown.set(shown);
     m_actions->navigator->setChecked(shown);
+    m_mayFold = false;
+    foldNavigator();
+}
+
+void MainWindow::foldNavigator()
+{
+    constexpr double kEnoughRoom = 90;
+    const bool fold = m_mayFold && currentEditor() && width() < H(kEnoughRoom);
+    m_rail->setVisible(fold);
     if (m_navigator)
-        m_navigator->setVisible(shown);
+        m_navigator->setVisible(!fold && m_settings.navigatorShown.get());
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    foldNavigator();
 }
 
 void MainWindow::focusNextArea()

@@ -32,7 +32,7 @@ namespace {
 constexpr qint64 kPerPartition = 10;
 
 enum Role { FullValueRole = Qt::UserRole + 1 };
-enum Page { LoadingPage, ErrorPage, MessagesPage };
+enum Page { LoadingPage, ErrorPage, MessagesPage, EmptyPage };
 
 /// What the message says: JSON as it is, bytes as text where they are text.
 QString textOf(const Core::Json &value, Aiven::MessageFormat format, bool pretty)
@@ -65,6 +65,7 @@ PeekDialog::PeekDialog(Aiven::Client &client, QString project, QString service, 
     outer->addWidget(new Widgets::Hairline);
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(H(1.5), H(0.75), H(1.5), H(0.75));
+    footer->setSpacing(H(0.5));
     footer->addStretch();
     //: Button of a dialog
     QPushButton *again = Widgets::makeButton(tr("Read again"));
@@ -117,6 +118,10 @@ void PeekDialog::buildBody(QWidget &body)
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
     m_stack->addWidget(splitter);
+    //: Peek: there is nothing to show
+    m_stack->addWidget(new Widgets::EmptyState(u"topic"_s, tr("No messages in %1").arg(m_topic),
+                                               //: Peek: there is nothing to show
+                                               tr("Messages appear here as soon as somebody writes to the topic.")));
     connect(m_error, &Widgets::ErrorState::retryRequested, this, &PeekDialog::read);
     connect(m_loading, &Widgets::LoadingState::cancelRequested, this, &QDialog::reject);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &PeekDialog::showMessage);
@@ -183,7 +188,7 @@ void PeekDialog::onMessages(const QList<Aiven::Message> &messages, Aiven::Messag
     m_table->setColumnWidth(0, H(5));
     m_table->setColumnWidth(1, H(7));
     m_table->setColumnWidth(2, H(10));
-    m_stack->setCurrentIndex(MessagesPage);
+    m_stack->setCurrentIndex(sorted.isEmpty() ? EmptyPage : MessagesPage);
     //: Above the messages: %n of them from topic %1
     m_sentence->setText(tr("%n message(s) fetched from %1. Nothing is consumed: this does not use a consumer group.", nullptr,
                            int(sorted.size())).arg(m_topic));

@@ -153,7 +153,7 @@ void ServicePage::buildContent()
         column->addWidget(m_topics);
     }
     addCards(*column);
-    column->addStretch();
+    column->addStretch(1);
     m_tabs->addWidget(scrolled(content));
     if (isClickHouse()) {
         m_databases = new DatabasesView;

@@ -121,6 +121,7 @@ void TokenDialog::addFooter(QBoxLayout &outer)
     outer.addWidget(new Widgets::Hairline);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(H(1.5), H(0.75), H(1.5), H(0.75));
+    row->setSpacing(H(0.5));
     row->addStretch();
     //: Button of a dialog
     QPushButton *cancel = Widgets::makeButton(tr("Cancel"));

@@ -179,7 +179,7 @@ void HeadgateStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     case CC_SpinBox:
         return Painters::spinBox(*painter, as<QStyleOptionSpinBox>(option), *this, widget);
     case CC_ToolButton:
-        return Painters::toolButton(*painter, as<QStyleOptionToolButton>(option), *this, widget);
+        return Painters::toolButton(*painter, as<QStyleOptionToolButton>(option));
     case CC_ScrollBar:
         return Painters::scrollBar(*painter, as<QStyleOptionSlider>(option), sliderRect(as<QStyleOptionSlider>(option)));
     default:
@@ -202,8 +202,13 @@ QSize HeadgateStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
     case CT_TabBarTab:
         return {size.width() + 2 * H(0.25), H(2.2)};
     case CT_ToolButton: {
-        const bool iconOnly = as<QStyleOptionToolButton>(option).toolButtonStyle == Qt::ToolButtonIconOnly;
-        return iconOnly ? QSize(H(kControlHeight), H(kControlHeight)) : QSize(size.width() + H(1), H(kControlHeight));
+        const auto &button = as<QStyleOptionToolButton>(option);
+        if (button.toolButtonStyle == Qt::ToolButtonIconOnly || button.text.isEmpty())
+            return {H(kControlHeight), H(kControlHeight)};
+        const bool icon = !button.icon.isNull() && button.toolButtonStyle != Qt::ToolButtonTextOnly;
+        const int menu = button.features & QStyleOptionToolButton::HasMenu ? H(0.9) : 0;
+        const int text = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
+        return {text + (icon ? H(1.4) : 0) + menu + H(1), H(kControlHeight)};
     }
     case CT_MenuBarItem:
         return {size.width() + 2 * H(0.55), H(2.3)};

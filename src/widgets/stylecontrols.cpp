@@ -115,7 +115,7 @@ void spinBox(QPainter &painter, const QStyleOptionSpinBox &option, const QStyle 
     arrow(QStyle::SC_SpinBoxDown, "down", QAbstractSpinBox::StepDownEnabled);
 }
 
-void toolButton(QPainter &painter, const QStyleOptionToolButton &option, const QStyle &style, const QWidget *widget)
+void toolButton(QPainter &painter, const QStyleOptionToolButton &option)
 {
     const bool enabled = option.state & QStyle::State_Enabled;
     if (option.state & QStyle::State_On || (enabled && option.state & QStyle::State_Sunken))
@@ -124,18 +124,24 @@ void toolButton(QPainter &painter, const QStyleOptionToolButton &option, const Q
         soft(painter, option.rect, Token::Hover);
     if (option.state & QStyle::State_HasFocus)
         focusRing(painter, option.rect, 4);
-    QStyleOptionToolButton label = option;
-    label.features &= ~QStyleOptionToolButton::Arrow;
-    const bool textOnly = option.icon.isNull() || option.toolButtonStyle == Qt::ToolButtonTextOnly;
-    const bool menu = option.features & QStyleOptionToolButton::HasMenu && !option.text.isEmpty()
-        && option.toolButtonStyle != Qt::ToolButtonIconOnly;
-    if (menu)
-        label.rect.adjust(0, 0, -H(0.9), 0);
-    label.palette.setColor(QPalette::ButtonText, color(enabled ? Token::Text : Token::Faint));
-    style.drawControl(QStyle::CE_ToolButtonLabel, &label, &painter, widget);
-    if (menu)
-        paintGlyph(painter, QRectF(label.rect.right() - (textOnly ? H(0.2) : 0), option.rect.center().y() - H(0.3), H(0.75), H(0.75)),
-                   "down", color(Token::Dim));
+    const bool iconOnly = option.toolButtonStyle == Qt::ToolButtonIconOnly || option.text.isEmpty();
+    const QIcon::Mode mode = enabled ? QIcon::Normal : QIcon::Disabled;
+    if (iconOnly)
+        return option.icon.paint(&painter, QRect(option.rect.center() - QPoint(H(0.5), H(0.5)) + QPoint(1, 1), QSize(H(1), H(1))),
+                                 Qt::AlignCenter, mode);
+    QRect rest = option.rect.adjusted(H(0.5), 0, -H(0.4), 0);
+    if (!option.icon.isNull() && option.toolButtonStyle != Qt::ToolButtonTextOnly) {
+        option.icon.paint(&painter, QRect(rest.left(), rest.center().y() + 1 - H(0.5), H(1), H(1)), Qt::AlignCenter, mode);
+        rest.setLeft(rest.left() + H(1.4));
+    }
+    if (option.features & QStyleOptionToolButton::HasMenu) {
+        paintGlyph(painter, QRectF(rest.right() - H(0.75), rest.center().y() + 0.5 - H(0.375), H(0.75), H(0.75)), "down",
+                   color(enabled ? Token::Dim : Token::Faint));
+        rest.setRight(rest.right() - H(0.9));
+    }
+    painter.setPen(color(enabled ? Token::Text : Token::Faint));
+    painter.drawText(rest, Qt::AlignVCenter | Qt::TextHideMnemonic,
+                     option.fontMetrics.elidedText(option.text, Qt::ElideRight, rest.width(), Qt::TextShowMnemonic));
 }
 
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider)

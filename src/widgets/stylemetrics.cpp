@@ -41,8 +41,9 @@ int HeadgateStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
         return H(0.4);
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
-    case PM_HeaderMargin:
         return H(0.5);
+    case PM_HeaderMargin:
+        return H(0.25); // it also sets the least height of rows
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:

@@ -40,7 +40,7 @@ void menuItem(QPainter &painter, const QStyleOptionMenuItem &option);
 void progress(QPainter &painter, const QStyleOptionProgressBar &option);
 void comboBox(QPainter &painter, const QStyleOptionComboBox &option, const QWidget *widget);
 void spinBox(QPainter &painter, const QStyleOptionSpinBox &option, const QStyle &style, const QWidget *widget);
-void toolButton(QPainter &painter, const QStyleOptionToolButton &option, const QStyle &style, const QWidget *widget);
+void toolButton(QPainter &painter, const QStyleOptionToolButton &option);
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider);
 
 } // namespace Widgets::Painters
