@@ -33,6 +33,25 @@
     </message>
 </context>
 <context>
+    <name>App::EditorPage</name>
+    <message numerus="yes">
+        <source>Saved in the journal %1 · %n change(s) not applied</source>
+        <extracomment>In the status bar; %1 is a time, %n the number of changes</extracomment>
+        <translation>
+            <numerusform>Saved in the journal %1 · %n change not applied</numerusform>
+            <numerusform>Saved in the journal %1 · %n changes not applied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) from %1, not applied then, are back.</source>
+        <extracomment>%n is the number of changes, %1 a date and time</extracomment>
+        <translation>
+            <numerusform>%n change from %1, not applied then, are back.</numerusform>
+            <numerusform>%n changes from %1, not applied then, are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>App::IntegrationModel</name>
     <message numerus="yes">
         <source>Database · %n table(s)</source>

@@ -165,25 +165,6 @@ void MessageBar::paintEvent(QPaintEvent *)
     paintGlyph(painter, QRectF(H(0.75), middle - H(0.5), H(1), H(1)), glyphOf(m_kind), ink);
 }
 
-void MessageBar::resizeEvent(QResizeEvent *event)
-{
-    QFrame::resizeEvent(event);
-    keepRoom();
-}
-
-bool MessageBar::event(QEvent *event)
-{
-    if (event->type() == QEvent::LayoutRequest)
-        keepRoom();
-    return QFrame::event(event);
-}
-
-void MessageBar::keepRoom()
-{
-    // Splitters and stacks know no height for a width: without this they would cut the wrapped text.
-    setMinimumHeight(layout()->totalMinimumHeightForWidth(width()));
-}
-
 void MessageBar::clearButtons()
 {
     for (int i = m_buttons->count() - 1; i >= 0; --i) {

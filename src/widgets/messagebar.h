@@ -40,12 +40,9 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    bool event(QEvent *event) override;
 
 private:
     void clearButtons();
-    void keepRoom();
 
     Kind m_kind = Kind::Info;
     Text *m_title;
