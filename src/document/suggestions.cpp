@@ -28,8 +28,8 @@ QString numbered(const QString &wish, int limit, QChar joint, const QSet<QString
 
 QString typeFor(const Json &value)
 {
-    static const QRegularExpression date(u"^\\d{4}-\\d\\d-\\d\\d$"_s);
-    static const QRegularExpression time(u"^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:?\\d\\d)?$"_s);
+    static const QRegularExpression date(u"^\\d{4}-\\d\\d-\\d\\d\\z"_s);
+    static const QRegularExpression time(u"^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:?\\d\\d)?\\z"_s);
     if (value.is_boolean())
         return u"Bool"_s;
     if (value.is_number_unsigned())

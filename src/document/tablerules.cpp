@@ -265,7 +265,7 @@ bool isPlaceholder(const QString &text)
 
 bool isValidTopicName(const QString &name)
 {
-    static const QRegularExpression pattern(u"^[-_.A-Za-z0-9]+$"_s);
+    static const QRegularExpression pattern(u"^[-_.A-Za-z0-9]+\\z"_s);
     return name.size() <= Limits::topicLength && name != "."_L1 && name != ".."_L1 && pattern.match(name).hasMatch();
 }
 

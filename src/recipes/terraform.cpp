@@ -56,7 +56,7 @@ QString indented(int level)
 /// Members as arguments, objects and lists of objects as repeated blocks: the shape of the provider's nested blocks.
 void writeMembers(const Json &object, int level, QStringList &lines)
 {
-    static const QRegularExpression identifier(u"^[A-Za-z_][A-Za-z0-9_-]*$"_s);
+    static const QRegularExpression identifier(u"^[A-Za-z_][A-Za-z0-9_-]*\\z"_s);
     const auto writeBlock = [level, &lines](const QString &name, const Json &block) {
         lines.append(u"%1%2 {"_s.arg(indented(level), name));
         writeMembers(block, level + 1, lines);

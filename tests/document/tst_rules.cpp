@@ -80,6 +80,7 @@ void TestRules::finds_data()
     row("no topics", "topics", Json::array(), "topics.none", "/topics");
     row("topic pattern", "topics", Json::parse(R"([{"name": "a b"}])"), "topics.name", "/topics/0/name");
     row("topic dots", "topics", Json::parse(R"([{"name": ".."}])"), "topics.name", "/topics/0/name");
+    row("topic line break", "topics", Json::parse(R"([{"name": "a\n"}])"), "topics.name", "/topics/0/name");
     row("topic missing", "topics", Json::parse(R"([{"name": "gone"}])"), "topics.missing", "/topics/0/name");
     row("topic twice", "topics", Json::parse(R"([{"name": "topic1"}, {"name": "topic1"}])"), "topics.duplicate",
         "/topics/1/name");
