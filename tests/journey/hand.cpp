@@ -10,8 +10,11 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
+#include <QImage>
 #include <QPointer>
 #include <QTest>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -183,10 +186,17 @@ QString Hand::textOf(const QString &field) const
 
 bool Hand::takesPicture(const QString &name)
 {
-    for (int round = 0; round < 3; ++round) // a layout settles over several rounds of events
-        QCoreApplication::processEvents();
+    // A layout settles over several rounds of events: the picture is good once it stays the same. Text that counts
+    // seconds never does, so this has an end.
+    QImage picture;
+    (void)QTest::qWaitFor(
+        [&] {
+            const QImage before = std::exchange(picture, Screen::picture());
+            return before == picture;
+        },
+        1'000);
     const QDir folder(qEnvironmentVariable("HEADGATE_PICTURES", u"."_s));
-    if (!folder.mkpath(u"."_s) || !Screen::picture().save(folder.filePath(name + u".png"_s)))
+    if (!folder.mkpath(u"."_s) || !picture.save(folder.filePath(name + u".png"_s)))
         return fails(u"The picture %1 cannot be written to %2."_s.arg(name, folder.path()));
     return true;
 }

@@ -123,13 +123,14 @@ void TableForm::buildTopics()
     auto *copy = Widgets::makeButton(tr("Make a one-topic copy…"), "quiet");
     copy->setFont(sentence->font());
     copy->setFixedHeight(H(1.2)); // stands in a line of text
-    auto *row = new QHBoxLayout(m_severalTopics);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(H(0.4));
-    row->addWidget(icon);
-    row->addWidget(sentence);
-    row->addWidget(copy);
-    row->addStretch(1);
+    // Below each other: side by side they are wider than the form at 1280 × 800, which would cut off the fields above.
+    auto *rows = new QGridLayout(m_severalTopics);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(H(0.25));
+    rows->addWidget(icon, 0, 0);
+    rows->addWidget(sentence, 0, 1);
+    rows->addWidget(copy, 1, 1, Qt::AlignLeft);
+    rows->setColumnStretch(1, 1);
     connect(copy, &QPushButton::clicked, this, &TableForm::oneTopicCopyRequested);
     connect(m_topics, &TopicsField::topicsEdited, this,
             [this](const QStringList &topics) { m_draft.setTopics(m_table, topics); });
