@@ -28,7 +28,7 @@ NavigatorRail::NavigatorRail(QWidget *parent) : QWidget(parent)
     //: Tooltip and accessible name of a button
     add(u"sidebar"_s, tr("Show the navigator"), &NavigatorRail::navigatorRequested);
     //: Tooltip and accessible name of a button
-    add(u"clickhouse"_s, tr("Back to the service"), &NavigatorRail::serviceRequested);
+    add(u"clickhouse"_s, tr("Service overview"), &NavigatorRail::serviceRequested);
     //: Tooltip and accessible name of a button
     add(u"sql"_s, tr("Show the SQL pane"), &NavigatorRail::sqlRequested);
     column->addStretch();
