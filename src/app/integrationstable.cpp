@@ -141,7 +141,7 @@ QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, c
 void IntegrationsTable::layoutColumns()
 {
     // Widths are shares of the table, reserved from the start: nothing jumps when data arrives.
-    constexpr double kShares[] = {0.245, 0.145, 0.225, 0.125, 0.10, 0.16};
+    constexpr double kShares[] = {0.265, 0.145, 0.22, 0.115, 0.095, 0.16};
     int left = viewport()->width();
     for (int column = 0; column + 1 < IntegrationModel::ColumnCount; ++column) {
         const int width = int(viewport()->width() * kShares[column]);

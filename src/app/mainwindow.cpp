@@ -289,7 +289,7 @@ void MainWindow::onAccountAdded(Session *session)
         m_splitter->setStretchFactor(0, 0);
         m_splitter->setStretchFactor(1, 1);
         if (!m_splitter->restoreState(m_settings.navigatorSplitter.get()))
-            m_splitter->setSizes({H(16.7), width() - H(16.7)});
+            m_splitter->setSizes({H(18), width() - H(18)});
         connect(m_navigator, &Navigator::activated, this, &MainWindow::goTo);
         setNavigatorShown(m_settings.navigatorShown.get());
     }

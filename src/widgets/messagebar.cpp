@@ -144,7 +144,7 @@ bool MessageBar::event(QEvent *event)
     const bool handled = QFrame::event(event);
     // A splitter asks for the least height without regard to the width, and would cut wrapped lines off.
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
-        m_text->setMinimumHeight(m_text->heightForWidth(m_text->width()));
+        m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(m_text->width())));
     return handled;
 }
 

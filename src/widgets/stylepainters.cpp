@@ -31,6 +31,16 @@ void box(QPainter &painter, const QRect &rect, const QColor &fill, const QColor 
     painter.restore();
 }
 
+void ring(QPainter &painter, const QRect &rect, double radius, const QColor &ink)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(ink, 2));
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
+    painter.restore();
+}
+
 QString kindOf(const QWidget *widget)
 {
     return widget ? widget->property("kind").toString() : QString();
@@ -99,12 +109,7 @@ QPixmap tinted(const QIcon &icon, int side, double ratio, const QColor &ink)
 
 void focusRing(QPainter &painter, const QRect &rect, double radius)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(color(Token::Accent), 2));
-    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
-    painter.restore();
+    ring(painter, rect, radius, color(Token::Accent));
 }
 
 void field(QPainter &painter, const QRect &rect, const QStyleOption &option, const QWidget *widget)
@@ -114,7 +119,7 @@ void field(QPainter &painter, const QRect &rect, const QStyleOption &option, con
     const QColor fill = color(enabled ? Token::Base : Token::Window);
     box(painter, rect, fill, color(!enabled ? Token::Border : bad ? Token::Error : Token::Control));
     if (enabled && option.state & QStyle::State_HasFocus)
-        focusRing(painter, rect, kRadius - 1);
+        ring(painter, rect, kRadius - 1, color(bad ? Token::Error : Token::Accent));
 }
 
 void buttonBevel(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget)
