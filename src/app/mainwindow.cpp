@@ -25,7 +25,6 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
-#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
@@ -279,20 +278,8 @@ void MainWindow::openTokenDialog(const QUrl &baseUrl)
 
 void MainWindow::onAccountAdded(Session *session)
 {
-    if (!m_navigator) {
-        m_navigator = new Navigator(m_model);
-        m_navigator->setMinimumWidth(H(13));
-        auto *menu = new QMenu(m_navigator);
-        menu->addActions({m_actions->openSandbox, m_actions->connectToken});
-        m_navigator->setAddMenu(menu);
-        m_splitter->insertWidget(0, m_navigator);
-        m_splitter->setStretchFactor(0, 0);
-        m_splitter->setStretchFactor(1, 1);
-        if (!m_splitter->restoreState(m_settings.navigatorSplitter.get()))
-            m_splitter->setSizes({H(18), width() - H(18)});
-        connect(m_navigator, &Navigator::activated, this, &MainWindow::goTo);
-        setNavigatorShown(m_settings.navigatorShown.get());
-    }
+    if (!m_navigator)
+        createNavigator();
     m_messages->hide();
     const QString connection = QStringLiteral("%1 · %2").arg(session->label(), session->baseUrl().host());
     m_status->setConnection(Widgets::State::Ok, connection);

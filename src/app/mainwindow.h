@@ -68,6 +68,7 @@ private:
     void goTo(const Place &place);
     void resume(const ResumeEntry &entry);
     void continueResume();
+    void createNavigator();
     void setUpIntegration();
     void editTables(const Place &place, const QString &integrationId, Editing editing);
     void rememberEditor(EditorPage &editor, const Place &place);

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the window brings in the larger parts: the dialog Set up integration, the table editor, the SQL pane.
+// How the window brings in the larger parts: navigator, dialog Set up integration, table editor, SQL pane.
 #include "app/mainwindow.h"
 
 #include "aiven/client.h"
 #include "app/actions.h"
 #include "app/editor/editorpage.h"
 #include "app/focus.h"
+#include "app/navigator.h"
 #include "app/pagestack.h"
 #include "app/servicepage.h"
 #include "app/session.h"
@@ -17,12 +18,29 @@
 #include "widgets/metrics.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QSplitter>
 
 namespace App {
 
 using namespace Qt::StringLiterals;
 using Widgets::H;
+
+void MainWindow::createNavigator()
+{
+    m_navigator = new Navigator(m_model);
+    m_navigator->setMinimumWidth(H(13));
+    auto *menu = new QMenu(m_navigator);
+    menu->addActions({m_actions->openSandbox, m_actions->connectToken});
+    m_navigator->setAddMenu(menu);
+    m_splitter->insertWidget(0, m_navigator);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    if (!m_splitter->restoreState(m_settings.navigatorSplitter.get()))
+        m_splitter->setSizes({H(18), width() - H(18)});
+    connect(m_navigator, &Navigator::activated, this, &MainWindow::goTo);
+    setNavigatorShown(m_settings.navigatorShown.get());
+}
 
 void MainWindow::setUpIntegration()
 {
