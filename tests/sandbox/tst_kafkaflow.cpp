@@ -114,7 +114,8 @@ void TestKafkaFlow::keepsAViewOverAChange()
 
     QCOMPARE(m_sandbox->apply(list(guideTable("events", topic1, "g1", R"(, "num_consumers": 2)"))), QString());
     m_sandbox->produce("topic1", {R"({"id": 2, "name": "Leonardo"})"});
-    QTRY_COMPARE_WITH_TIMEOUT(m_sandbox->rows("SELECT * FROM destination ORDER BY id"),
+    // The Kafka engine promises "at least once": a rebalance of the two consumers may repeat a row.
+    QTRY_COMPARE_WITH_TIMEOUT(m_sandbox->rows("SELECT DISTINCT * FROM destination ORDER BY id"),
                               QByteArrayList({"1|Michelangelo", "2|Leonardo"}), patience);
 }
 
