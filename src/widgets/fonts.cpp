@@ -56,12 +56,13 @@ void applyFonts(QApplication &, double zoom)
 {
     QFont font = baseFont();
     font.setPointSizeF(font.pointSizeF() * zoom);
-    const bool shown = !QApplication::allWidgets().isEmpty();
+    const QWidgetList widgets = QApplication::allWidgets();
+    if (widgets.isEmpty()) { // at start: measuring the old font would load it for nothing
+        QApplication::setFont(font);
+        return;
+    }
     const double before = H(100);
     QApplication::setFont(font);
-    if (!shown)
-        return;
-    const QWidgetList widgets = QApplication::allWidgets();
     QEvent changed(QEvent::ApplicationFontChange);
     for (QWidget *widget : widgets) {
         rescale(*widget, H(100) / before);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/icons.h"
 #include "widgets/metrics.h"
 #include "widgets/style.h"
 #include "widgets/theme.h"
@@ -64,6 +65,28 @@ int HeadgateStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
         return H(0.95);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QIcon HeadgateStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (standard) {
+    case SP_ToolBarHorizontalExtensionButton:
+    case SP_ToolBarVerticalExtensionButton:
+        return icon("more");
+    case SP_LineEditClearButton:
+    case SP_TitleBarCloseButton:
+    case SP_DialogCloseButton:
+        return icon("x");
+    case SP_MessageBoxInformation:
+    case SP_MessageBoxQuestion:
+        return icon("info", Token::Accent);
+    case SP_MessageBoxWarning:
+        return icon("warning", Token::Warning);
+    case SP_MessageBoxCritical:
+        return icon("error", Token::Error);
+    default:
+        return QProxyStyle::standardIcon(standard, option, widget);
     }
 }
 
