@@ -79,6 +79,16 @@ void Text::setInk(Token token)
     restyle();
 }
 
+int Text::heightForWidth(int width) const
+{
+    if (m_measured != text()) {
+        m_measured = text();
+        m_heights.clear();
+    }
+    const auto known = m_heights.constFind(width);
+    return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
+}
+
 void Text::changeEvent(QEvent *event)
 {
     const bool affected = event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::PaletteChange
@@ -92,6 +102,7 @@ void Text::restyle()
 {
     m_restyling = true; // setting font and palette sends change events to this very label
     setFont(fontOf(m_role));
+    m_heights.clear();
     QPalette own;
     own.setColor(QPalette::WindowText, color(isEnabled() ? m_ink : Token::Faint));
     setPalette(own);

@@ -4,6 +4,7 @@
 
 #include "widgets/theme.h"
 
+#include <QHash>
 #include <QLabel>
 
 class QPushButton;
@@ -29,6 +30,9 @@ public:
     Text *dim();
     void setInk(Token token); ///< the error line of a field uses Token::Error
 
+    /// Layouts ask many times for the same width, and QLabel lays the text out each time: a third of the first paint.
+    int heightForWidth(int width) const override;
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -38,6 +42,8 @@ private:
     TextRole m_role;
     Token m_ink;
     bool m_restyling = false;
+    mutable QHash<int, int> m_heights; ///< by width, of the text as it was measured last
+    mutable QString m_measured;
 };
 
 /// A push button; kind is "primary", "quiet", "danger" or nullptr for a plain one. Never auto-default.
