@@ -13,4 +13,4 @@ packages_build=(
 packages_vnc=(tigervnc-standalone-server tigervnc-tools openbox xauth)
 packages_wayland=(qt6-wayland)
 packages_test=(git reuse curl)
-packages_bench=(curl python3)
+packages_bench=(curl python3 xauth xvfb)
