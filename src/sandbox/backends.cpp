@@ -52,8 +52,8 @@ void Backends::addClickHouse(Store &store, const Service &service, const std::st
     for (const ServiceUser &user : service.users)
         options.users[user.name] = user.password;
     for (const Integration &integration : store.state()->integrations) {
-        if (integration.destService == service.name && integration.appliedTables.is_array())
-            options.integrations.push_back({integration.database(), completeTables(integration.appliedTables)});
+        if (integration.destService == service.name && integration.applied.is_array())
+            options.integrations.push_back({integration.database(), completeTables(integration.applied)});
     }
     ClickHouse &clickHouse = m_clickHouses[service.name];
     clickHouse.engine = std::make_unique<Engine>(std::move(options), m_broker);

@@ -107,8 +107,8 @@ Reconciler::Outcome Reconciler::workThrough()
     const auto state = m_store.state();
     Outcome outcome = Outcome::Done;
     const auto note = [&outcome](Outcome step) { outcome = step == Outcome::TryAgain ? step : outcome; };
-    for (const Removal &removal : state->removals) {
-        if (removal.service == m_service)
+    for (const Integration &removal : state->removals) {
+        if (removal.destService == m_service)
             note(drop(removal));
     }
     for (const Integration &integration : state->integrations) {
@@ -118,14 +118,12 @@ Reconciler::Outcome Reconciler::workThrough()
     return outcome;
 }
 
-Reconciler::Outcome Reconciler::drop(const Removal &removal)
+Reconciler::Outcome Reconciler::drop(const Integration &removal)
 {
-    if (!m_engine.dropIntegration(removal.database))
+    if (!m_engine.dropIntegration(removal.database()))
         return Outcome::TryAgain;
     const auto saved = m_store.change([&removal](State &state) -> Core::Outcome<ApiError> {
-        std::erase_if(state.removals, [&removal](const Removal &other) {
-            return other.service == removal.service && other.database == removal.database;
-        });
+        std::erase_if(state.removals, [&removal](const Integration &other) { return other.id == removal.id; });
         return std::monostate{};
     });
     return saved ? Outcome::Done : Outcome::TryAgain;
@@ -133,8 +131,8 @@ Reconciler::Outcome Reconciler::drop(const Removal &removal)
 
 Reconciler::Outcome Reconciler::apply(const Integration &integration)
 {
-    const Core::Json before = integration.appliedTables.is_array() ? integration.appliedTables : Core::Json::array();
-    const Core::Json &wanted = integration.wantedTables();
+    const Core::Json before = integration.applied.is_array() ? integration.applied : Core::Json::array();
+    const Core::Json &wanted = integration.wanted();
     const Core::Json changing = tablesWhileChanging(before, wanted);
     if (changing != before)
         setApplied(integration.id, changing);
@@ -155,7 +153,7 @@ void Reconciler::setApplied(const std::string &integrationId, const Core::Json &
 {
     const auto saved = m_store.change([&](State &state) -> Core::Outcome<ApiError> {
         if (Integration *integration = state.integration(integrationId))
-            integration->appliedTables = tables;
+            integration->applied = tables;
         return std::monostate{};
     });
     if (!saved)
@@ -166,7 +164,7 @@ bool Reconciler::hasFailed(const Integration &integration) const
 {
     const std::scoped_lock lock(m_mutex);
     const auto found = m_failures.find(integration.id);
-    return found != m_failures.end() && found->second.tables == integration.wantedTables();
+    return found != m_failures.end() && found->second.tables == integration.wanted();
 }
 
 } // namespace Sandbox

@@ -41,7 +41,7 @@ private:
 
     void run();
     [[nodiscard]] Outcome workThrough();
-    [[nodiscard]] Outcome drop(const Removal &removal);
+    [[nodiscard]] Outcome drop(const Integration &removal);
     [[nodiscard]] Outcome apply(const Integration &integration);
     void setApplied(const std::string &integrationId, const Core::Json &tables);
     [[nodiscard]] bool hasFailed(const Integration &integration) const;

@@ -20,6 +20,9 @@ class TestStore final : public QObject
 private slots:
     void beginsWithTheGuidesServices();
     void keepsWhatWasChanged();
+    void readsTheFirstVersion();
+    void callsDatabasesAsTheCloud_data();
+    void callsDatabasesAsTheCloud();
     void refusedChangesLeaveNoTrace();
     void movesBrokenFilesAside_data();
     void movesBrokenFilesAside();
@@ -62,7 +65,12 @@ void TestStore::keepsWhatWasChanged()
     const Json config = Json::parse(R"({"z":18446744073709551615,"a":[{"name":"ä"}]})");
     QVERIFY(opened(folder)->change([&config](State &state) -> Core::Outcome<ApiError> {
         state.integrations.push_back({"id-1", "clickhouse_kafka", "kafka-demo", "clickhouse-demo", config, Json()});
-        state.removals.push_back({"clickhouse-demo", "service_x"});
+        state.removals.push_back({"id-2", "clickhouse_kafka", "x", "clickhouse-demo"});
+        state.endpoints.push_back({"id-3", "orders-pg", "external_postgresql", Json{{"password", "p"}}});
+        Service &service = state.services.front();
+        service.powered = false;
+        service.terminationProtection = true;
+        service.databases = {"defaultdb"};
         state.services.front().topics.push_back({"t", 3, 2, "words", Json{{"retention_ms", 1}}, Json::array()});
         return std::monostate{};
     }));
@@ -70,10 +78,83 @@ void TestStore::keepsWhatWasChanged()
     QVERIFY(!store->isNew());
     const auto state = store->state();
     QCOMPARE(state->integration("id-1")->userConfig.dump(), config.dump());
-    QVERIFY(state->integration("id-1")->appliedTables.is_null());
+    QVERIFY(state->integration("id-1")->applied.is_null());
     QCOMPARE(state->integration("id-1")->database(), std::string("service_kafka-demo"));
-    QCOMPARE(state->removals.front().database, std::string("service_x"));
+    QCOMPARE(state->removals.front().database(), std::string("service_x"));
     QCOMPARE(state->services.front().topics.back().partitions, 3);
+    QCOMPARE(state->endpoint("id-3")->userConfig["password"], Json("p"));
+    QVERIFY(!state->services.front().powered);
+    QVERIFY(state->services.front().terminationProtection);
+    QCOMPARE(state->services.front().databases.front(), std::string("defaultdb"));
+}
+
+void TestStore::readsTheFirstVersion()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"state.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(
+        R"({"version":1,"project":"sandbox","create_time":"2026-01-01T00:00:00Z","services":[{"name":"kafka-demo",
+        "type":"kafka","plan":"business-4","cloud":"c","create_time":"t","update_time":"t","user_config":{},"users":[],
+        "topics":[]}],"integrations":[{"id":"i","type":"clickhouse_kafka","source_service":"kafka-demo",
+        "dest_service":"clickhouse-demo","user_config":{"tables":[]},"applied_tables":[]}],
+        "removals":[{"service":"clickhouse-demo","database":"service_gone"}]})");
+    file.close();
+    const auto store = opened(folder);
+    QVERIFY(!store->isNew());
+    const auto state = store->state();
+    QVERIFY(state->service("kafka-demo")->powered);
+    QVERIFY(state->integration("i")->isApplied());
+    QCOMPARE(state->removals.front().database(), std::string("service_gone"));
+    QCOMPARE(state->removals.front().destService, std::string("clickhouse-demo"));
+    QVERIFY(state->endpoints.empty());
+}
+
+void TestStore::callsDatabasesAsTheCloud_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("endpoint");
+    QTest::addColumn<QByteArray>("config");
+    QTest::addColumn<QByteArrayList>("databases");
+    using List = QByteArrayList;
+    const QByteArray two = R"({"databases":[{"database":"shop","schema":"s"},{}]})";
+    QTest::newRow("Kafka service") << "clickhouse_kafka"_ba
+                                   << ""_ba
+                                   << "{}"_ba << List{"service_a-b"};
+    QTest::newRow("Kafka endpoint") << "clickhouse_kafka"_ba
+                                    << "e-p"_ba
+                                    << "{}"_ba << List{"endpoint_e-p"};
+    QTest::newRow("PostgreSQL's default") << "clickhouse_postgresql"_ba
+                                          << ""_ba
+                                          << "{}"_ba << List{"service_a-b_defaultdb_public"};
+    QTest::newRow("PostgreSQL pairs") << "clickhouse_postgresql"_ba
+                                      << "e"_ba << two << List{"endpoint_e_shop_s", "endpoint_e_defaultdb_public"};
+    QTest::newRow("credentials") << "clickhouse_credentials"_ba
+                                 << ""_ba
+                                 << R"({"grants":[{"user":"u"}]})"_ba << List{};
+    QTest::newRow("metrics") << "metrics"_ba
+                             << ""_ba
+                             << "{}"_ba << List{};
+}
+
+void TestStore::callsDatabasesAsTheCloud()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, endpoint);
+    QFETCH(QByteArray, config);
+    Integration integration;
+    integration.type = type.toStdString();
+    integration.userConfig = Json::parse(config.toStdString());
+    if (endpoint.isEmpty())
+        integration.sourceService = "a-b";
+    else {
+        integration.sourceEndpointId = "id";
+        integration.sourceEndpointName = endpoint.toStdString();
+    }
+    QByteArrayList databases;
+    for (const std::string &name : integration.databases())
+        databases.append(QByteArray::fromStdString(name));
+    QTEST(databases, "databases");
 }
 
 void TestStore::refusedChangesLeaveNoTrace()
@@ -94,7 +175,7 @@ void TestStore::movesBrokenFilesAside_data()
     QTest::addColumn<QByteArray>("contents");
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("cut") << R"({"version":1,"project":)"_ba;
-    QTest::newRow("later version") << R"({"version":2})"_ba;
+    QTest::newRow("later version") << R"({"version":3})"_ba;
     QTest::newRow("wrong kinds") << R"({"version":1,"project":[],"create_time":1,"services":{}})"_ba;
     QTest::newRow("array") << "[]"_ba;
 }

@@ -53,8 +53,10 @@ Json databaseJson(const DatabaseInfo &database, const std::string &databaseState
 
 std::string databaseState(const State &state, const std::string &service, const std::string &database)
 {
-    const bool goes = std::any_of(state.removals.begin(), state.removals.end(), [&](const Removal &removal) {
-        return removal.service == service && removal.database == database;
+    const bool goes = std::any_of(state.removals.begin(), state.removals.end(), [&](const Integration &removal) {
+        const auto databases = removal.databases();
+        return removal.destService == service &&
+               std::find(databases.begin(), databases.end(), database) != databases.end();
     });
     return goes ? "pending_removal" : "ok";
 }

@@ -36,10 +36,10 @@ Core::Expected<const Integration *, ApiError> findIntegration(const State &state
 /// ClickHouse's own opinion of the tables, before anything is changed.
 Core::Outcome<ApiError> checkTables(const Integration &integration, Backends &backends)
 {
-    if (integration.wantedTables().empty())
+    if (integration.wanted().empty())
         return std::monostate{};
     const auto checked =
-        backends.engine(integration.destService).checkKafkaTables({integration.database(), integration.wantedTables()});
+        backends.engine(integration.destService).checkKafkaTables({integration.database(), integration.wanted()});
     if (checked)
         return std::monostate{};
     const EngineError &error = checked.error();
@@ -160,7 +160,7 @@ Reply deleteIntegration(const RouteContext &context, const Request &request)
         if (!integration)
             return Core::Unexpected{integration.error()};
         service = (*integration)->destService;
-        state.removals.push_back({service, (*integration)->database()});
+        state.removals.push_back(**integration);
         std::erase_if(state.integrations, [&](const Integration &other) { return other.id == request.name("id"); });
         return std::monostate{};
     });

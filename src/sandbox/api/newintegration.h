@@ -11,9 +11,6 @@ namespace Sandbox {
 
 class Catalog;
 
-/// The kind of integration this sandbox can run: the pipes of the others need services it does not have.
-inline constexpr auto kafkaIntegration = "clickhouse_kafka";
-
 /// Reads the body of a POST and checks what does not need the engine: sides, services, types, plan, duplicates, schema.
 [[nodiscard]] Core::Expected<Integration, ApiError> newIntegration(const State &state, const Catalog &catalog,
                                                                    const std::string &project, const Core::Json &body);

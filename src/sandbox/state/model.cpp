@@ -14,49 +14,43 @@ namespace Sandbox {
 
 namespace {
 
-template <typename List>
-auto *byName(List &services, const std::string &name)
+template <typename List, typename Key>
+auto *find(List &list, Key key, const std::string &value)
 {
-    const auto found = std::find_if(services.begin(), services.end(),
-                                    [&name](const Service &service) { return service.name == name; });
-    return found == services.end() ? nullptr : &*found;
-}
-
-template <typename List>
-auto *byId(List &integrations, const std::string &id)
-{
-    const auto found = std::find_if(integrations.begin(), integrations.end(),
-                                    [&id](const Integration &integration) { return integration.id == id; });
-    return found == integrations.end() ? nullptr : &*found;
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto &item) { return item.*key == value; });
+    return found == list.end() ? nullptr : &*found;
 }
 
 } // namespace
 
-const Core::Json &Integration::wantedTables() const
-{
-    static const Core::Json none = Core::Json::array();
-    const Core::Json &tables = Core::memberAt(userConfig, "tables");
-    return tables.is_array() ? tables : none;
-}
-
 const Service *State::service(const std::string &name) const
 {
-    return byName(services, name);
+    return find(services, &Service::name, name);
 }
 
 Service *State::service(const std::string &name)
 {
-    return byName(services, name);
+    return find(services, &Service::name, name);
+}
+
+const Endpoint *State::endpoint(const std::string &id) const
+{
+    return find(endpoints, &Endpoint::id, id);
+}
+
+Endpoint *State::endpoint(const std::string &id)
+{
+    return find(endpoints, &Endpoint::id, id);
 }
 
 const Integration *State::integration(const std::string &id) const
 {
-    return byId(integrations, id);
+    return find(integrations, &Integration::id, id);
 }
 
 Integration *State::integration(const std::string &id)
 {
-    return byId(integrations, id);
+    return find(integrations, &Integration::id, id);
 }
 
 std::string currentTime()

@@ -8,8 +8,16 @@ namespace {
 
 using Core::Json;
 
-// A file of a later version is not read by guessing.
-constexpr int version = 1;
+// A file of a later version is not read by guessing. Version 1 had no endpoints, and of a removal only the database.
+constexpr int version = 2;
+constexpr int oldestVersion = 1;
+
+template <typename Value>
+void readOptional(const Json &json, const char *key, Value &value)
+{
+    if (json.contains(key))
+        json[key].get_to(value);
+}
 
 Json toJson(const Service &service)
 {
@@ -33,7 +41,13 @@ Json toJson(const Service &service)
             {"update_time", service.updateTime},
             {"user_config", service.userConfig},
             {"users", std::move(users)},
-            {"topics", std::move(topics)}};
+            {"topics", std::move(topics)},
+            {"powered", service.powered},
+            {"termination_protection", service.terminationProtection},
+            {"tags", service.tags},
+            {"tech_emails", service.techEmails},
+            {"maintenance", service.maintenance},
+            {"databases", service.databases}};
 }
 
 Service serviceFrom(const Json &json)
@@ -52,7 +66,24 @@ Service serviceFrom(const Json &json)
         service.topics.push_back({topic.at("name"), topic.at("partitions"), topic.at("replication"),
                                   topic.at("description"), topic.at("config"), topic.at("tags")});
     }
+    readOptional(json, "powered", service.powered);
+    readOptional(json, "termination_protection", service.terminationProtection);
+    readOptional(json, "tags", service.tags);
+    readOptional(json, "tech_emails", service.techEmails);
+    readOptional(json, "maintenance", service.maintenance);
+    readOptional(json, "databases", service.databases);
     return service;
+}
+
+Json toJson(const Endpoint &endpoint)
+{
+    return {
+        {"id", endpoint.id}, {"name", endpoint.name}, {"type", endpoint.type}, {"user_config", endpoint.userConfig}};
+}
+
+Endpoint endpointFrom(const Json &json)
+{
+    return {json.at("id"), json.at("name"), json.at("type"), json.at("user_config")};
 }
 
 Json toJson(const Integration &integration)
@@ -62,7 +93,10 @@ Json toJson(const Integration &integration)
             {"source_service", integration.sourceService},
             {"dest_service", integration.destService},
             {"user_config", integration.userConfig},
-            {"applied_tables", integration.appliedTables}};
+            {"applied", integration.applied},
+            {"source_endpoint_id", integration.sourceEndpointId},
+            {"source_endpoint_name", integration.sourceEndpointName},
+            {"dest_endpoint_id", integration.destEndpointId}};
 }
 
 Integration integrationFrom(const Json &json)
@@ -73,8 +107,32 @@ Integration integrationFrom(const Json &json)
     json.at("source_service").get_to(integration.sourceService);
     json.at("dest_service").get_to(integration.destService);
     integration.userConfig = json.at("user_config");
-    integration.appliedTables = json.at("applied_tables");
+    integration.applied = json.at(json.contains("applied") ? "applied" : "applied_tables");
+    readOptional(json, "source_endpoint_id", integration.sourceEndpointId);
+    readOptional(json, "source_endpoint_name", integration.sourceEndpointName);
+    readOptional(json, "dest_endpoint_id", integration.destEndpointId);
     return integration;
+}
+
+/// A removal as version 1 kept it: {service, database}, always of a Kafka service.
+Integration oldRemoval(const Json &json)
+{
+    constexpr std::string_view prefix = "service_";
+    Integration integration;
+    integration.id = newId();
+    integration.type = kafkaIntegration;
+    integration.sourceService = json.at("database").get<std::string>().substr(prefix.size());
+    json.at("service").get_to(integration.destService);
+    return integration;
+}
+
+template <typename Item>
+Json listJson(const std::vector<Item> &items)
+{
+    Json list = Json::array();
+    for (const Item &item : items)
+        list.push_back(toJson(item));
+    return list;
 }
 
 State readState(const Json &json)
@@ -87,7 +145,11 @@ State readState(const Json &json)
     for (const Json &integration : json.at("integrations"))
         state.integrations.push_back(integrationFrom(integration));
     for (const Json &removal : json.at("removals"))
-        state.removals.push_back({removal.at("service"), removal.at("database")});
+        state.removals.push_back(removal.contains("database") ? oldRemoval(removal) : integrationFrom(removal));
+    if (json.contains("endpoints")) {
+        for (const Json &endpoint : json["endpoints"])
+            state.endpoints.push_back(endpointFrom(endpoint));
+    }
     return state;
 }
 
@@ -95,31 +157,23 @@ State readState(const Json &json)
 
 Json toJson(const State &state)
 {
-    Json services = Json::array();
-    for (const Service &service : state.services)
-        services.push_back(toJson(service));
-    Json integrations = Json::array();
-    for (const Integration &integration : state.integrations)
-        integrations.push_back(toJson(integration));
-    Json removals = Json::array();
-    for (const Removal &removal : state.removals)
-        removals.push_back({{"service", removal.service}, {"database", removal.database}});
     return {{"version", version},
             {"project", state.project},
             {"create_time", state.createTime},
-            {"services", std::move(services)},
-            {"integrations", std::move(integrations)},
-            {"removals", std::move(removals)}};
+            {"services", listJson(state.services)},
+            {"endpoints", listJson(state.endpoints)},
+            {"integrations", listJson(state.integrations)},
+            {"removals", listJson(state.removals)}};
 }
 
 Core::Expected<State, std::string> stateFromJson(const Json &json)
 {
     const qint64 found = Core::integerAt(json, "version");
-    if (found != version)
+    if (found < oldestVersion || found > version)
         return Core::Unexpected{"it is of version " + std::to_string(found) + ", not " + std::to_string(version)};
     try {
         return readState(json);
-    } catch (const Json::exception &error) {
+    } catch (const std::exception &error) { // of the JSON library, or of a name that is too short
         return Core::Unexpected{std::string(error.what())};
     }
 }
