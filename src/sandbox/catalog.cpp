@@ -33,6 +33,12 @@ bool holds(const Core::Json &list, const std::string &word)
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+const ConfigSchema *named(const std::map<std::string, ConfigSchema> &schemas, const std::string &name)
+{
+    const auto found = schemas.find(name);
+    return found == schemas.end() ? nullptr : &found->second;
+}
+
 } // namespace
 
 Catalog::Catalog()
@@ -45,7 +51,11 @@ Catalog::Catalog()
     , m_certificate(contents(u"ca.pem"_s).toStdString())
 {
     for (const Core::Json &type : m_integrationTypes)
-        m_userConfigs.try_emplace(type.at("integration_type"), type.at("user_config_schema"));
+        m_integrationConfigs.try_emplace(type.at("integration_type"), type.at("user_config_schema"));
+    for (const Core::Json &type : m_endpointTypes)
+        m_endpointConfigs.try_emplace(type.at("endpoint_type"), type.at("user_config_schema"));
+    for (const auto &[name, type] : m_serviceTypes.items())
+        m_serviceConfigs.try_emplace(name, type.at("user_config_schema"));
     for (const auto &[name, schema] : m_requests.items())
         m_bodies.try_emplace(name, schema);
 }
@@ -62,14 +72,36 @@ const Core::Json &Catalog::integrationType(const std::string &type, const std::s
     return none;
 }
 
-bool Catalog::hasIntegrationType(const std::string &type) const
+const ConfigSchema *Catalog::integrationConfig(const std::string &type) const
 {
-    return m_userConfigs.contains(type);
+    return named(m_integrationConfigs, type);
 }
 
-const Schema::Validator &Catalog::userConfig(const std::string &integrationType) const
+const ConfigSchema *Catalog::endpointConfig(const std::string &type) const
 {
-    return m_userConfigs.at(integrationType);
+    return named(m_endpointConfigs, type);
+}
+
+const ConfigSchema *Catalog::serviceConfig(const std::string &type) const
+{
+    return named(m_serviceConfigs, type);
+}
+
+const Core::Json *Catalog::plan(const std::string &serviceType, const std::string &name) const
+{
+    const auto type = m_serviceTypes.find(serviceType);
+    if (type == m_serviceTypes.end())
+        return nullptr;
+    const Core::Json &plans = type->at("service_plans");
+    const auto found = std::find_if(plans.begin(), plans.end(),
+                                    [&](const Core::Json &plan) { return plan.at("service_plan") == name; });
+    return found == plans.end() ? nullptr : &*found;
+}
+
+bool Catalog::hasCloud(const std::string &name) const
+{
+    return std::any_of(m_clouds.begin(), m_clouds.end(),
+                       [&](const Core::Json &cloud) { return cloud.at("cloud_name") == name; });
 }
 
 const Schema::Validator &Catalog::requestBody(const std::string &name) const

@@ -4,6 +4,7 @@
 #include "sandbox/api/router.h"
 #include "sandbox/api/routes.h"
 #include "sandbox/api/server.h"
+#include "sandbox/api/tokens.h"
 #include "sandbox/backends.h"
 #include "sandbox/catalog.h"
 #include "sandbox/process/datafolder.h"
@@ -47,9 +48,11 @@ std::string takeToken()
 void addRoutes(Router &router, const RouteContext &context)
 {
     addAccountRoutes(router, context);
+    addSessionRoutes(router, context);
     addCatalogRoutes(router, context);
     addServiceRoutes(router, context);
     addIntegrationRoutes(router, context);
+    addEndpointRoutes(router, context);
     addTopicRoutes(router, context);
     addMessageRoutes(router, context);
     addClickHouseRoutes(router, context);
@@ -77,14 +80,15 @@ int run(const Options &options)
     const Catalog catalog;
     Router router(catalog);
     const std::string token = takeToken();
-    Server server(router, token);
+    Tokens tokens(token, **store);
+    Server server(router, tokens);
     const auto port = server.bind(options.port);
     if (!port)
         return fail(temporaryFailure, port.error());
 
     std::optional<EndGuard> endGuard; // the last to go before the folder
     Backends backends(**store, (*folder)->path());
-    addRoutes(router, {catalog, **store, backends});
+    addRoutes(router, {catalog, **store, backends, tokens});
     server.start();
     announce(*port, token, (*store)->state()->project);
     lifetime.waitForEnd();

@@ -95,7 +95,8 @@ void TestGate::decides()
     QFETCH(QByteArray, method);
     QFETCH(QByteArray, target);
     QFETCH(Headers, headers);
-    const Gate gate({port, "right", 1000, [](const Sandbox::RequestHead &head) { return head.target == "/public"; }});
+    const Gate gate({port, [](const std::string &token) { return token == "right"; }, 1000,
+                     [](const Sandbox::RequestHead &head) { return head.target == "/public"; }});
     const auto values = [&headers](const char *name) {
         std::vector<std::string> found;
         for (const auto &[header, value] : headers) {

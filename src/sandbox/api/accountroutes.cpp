@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/api/account.h"
 #include "sandbox/api/lookup.h"
 #include "sandbox/api/routes.h"
 #include "sandbox/catalog.h"
@@ -11,13 +12,9 @@ namespace {
 
 using Core::Json;
 
-constexpr auto email = "you@sandbox.example";
-constexpr auto organization = "org0sandbox";
-constexpr auto account = "a0sandbox";
-
 Json userJson(const State &state)
 {
-    return {{"user", email},
+    return {{"user", accountEmail},
             {"real_name", "Sandbox user"},
             {"state", "active"},
             {"auth", {"password"}},
@@ -36,9 +33,9 @@ Json projectJson(const State &state)
 {
     return {{"project_name", state.project},
             {"default_cloud", "google-europe-west1"},
-            {"account_id", account},
+            {"account_id", accountId},
             {"account_name", "Sandbox"},
-            {"organization_id", organization},
+            {"organization_id", organizationId},
             {"tenant_id", "aiven"},
             {"features", Json::object()},
             {"tags", Json::object()},
@@ -67,9 +64,9 @@ Json projectList(const State &state)
 
 Json organizationList(const State &state)
 {
-    return {{"organizations", Json::array({Json{{"organization_id", organization},
+    return {{"organizations", Json::array({Json{{"organization_id", organizationId},
                                                 {"organization_name", "Sandbox"},
-                                                {"account_id", account},
+                                                {"account_id", accountId},
                                                 {"tier", "business"},
                                                 {"create_time", state.createTime},
                                                 {"update_time", state.createTime}}})}};
@@ -99,13 +96,13 @@ void addAccountRoutes(Router &router, const RouteContext &context)
     router.add("GET", "/v1/organizations",
                [&store](const Request &) -> Reply { return organizationList(*store.state()); });
     router.add("GET", "/v1/organization/{organization}/projects", [&store](const Request &request) -> Reply {
-        if (request.name("organization") != organization)
+        if (request.name("organization") != organizationId)
             return refuse(404, "Organization does not exist", "organization_not_found");
         return Json{{"projects", Json::array({projectJson(*store.state())})}, {"total_project_count", 1}};
     });
     router.add("GET", "/v1/account/{account}/service_versions",
                [&catalog = context.catalog](const Request &request) -> Reply {
-                   if (request.name("account") != account)
+                   if (request.name("account") != accountId)
                        return refuse(404, "Account does not exist", "account_not_found");
                    return Json{{"service_versions", catalog.serviceVersions()}};
                });

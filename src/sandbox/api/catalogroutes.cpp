@@ -26,24 +26,34 @@ Json typesWithoutPlans(const Json &types)
     return small;
 }
 
-const Json *findPlan(const Json &type, const std::string &name)
+Core::Unexpected<ApiError> noPlan(const std::string &name)
 {
-    for (const Json &plan : type.at("service_plans")) {
-        if (plan.at("service_plan") == name)
-            return &plan;
-    }
-    return nullptr;
+    return refuse(404, "Service plan " + name + " does not exist", "plan_not_found");
 }
 
-Reply planReply(const Json &type, const std::string &name)
+Reply planReply(const Catalog &catalog, const Request &request)
 {
-    const Json *plan = findPlan(type, name);
+    const Json *plan = catalog.plan(request.name("type"), request.name("plan"));
     if (!plan)
-        return refuse(404, "Service plan " + name + " does not exist", "plan_not_found");
+        return noPlan(request.name("plan"));
     Json reply = *plan;
     for (const auto &[key, value] : plan->at("regions").begin()->items())
         reply[key] = value;
     return reply;
+}
+
+Reply priceReply(const Catalog &catalog, const Request &request)
+{
+    const Json *plan = catalog.plan(request.name("type"), request.name("plan"));
+    if (!plan)
+        return noPlan(request.name("plan"));
+    const auto region = plan->at("regions").find(request.name("cloud"));
+    if (region == plan->at("regions").end())
+        return refuse(404, "Cloud " + request.name("cloud") + " does not exist", "cloud_not_found");
+    return Json{{"service_type", request.name("type")},
+                {"service_plan", request.name("plan")},
+                {"cloud_name", request.name("cloud")},
+                {"base_price_usd", region->at("price_usd")}};
 }
 
 /// Routes below one service type of a project.
@@ -55,7 +65,7 @@ public:
     template <typename Answer>
     void add(std::string_view rest, Answer answer)
     {
-        const std::string pattern = "/v1/project/{project}/service-types/{type}" + std::string(rest);
+        const std::string pattern = "/v1/project/{project}" + std::string(rest);
         m_router.add("GET", pattern, [context = m_context, answer](const Request &request) -> Reply {
             if (const auto known = checkProject(*context.store.state(), request.name("project")); !known)
                 return Core::Unexpected{known.error()};
@@ -75,12 +85,16 @@ private:
 void addTypeRoutes(Router &router, const RouteContext &context)
 {
     TypeRoutes routes(router, context);
-    routes.add("", [](const Json &type, const Request &) -> Reply { return withoutPlans(type); });
-    routes.add("/plans", [](const Json &type, const Request &) -> Reply {
+    const std::string path = "/service-types/{type}";
+    routes.add(path, [](const Json &type, const Request &) -> Reply { return withoutPlans(type); });
+    routes.add(path + "/plans", [](const Json &type, const Request &) -> Reply {
         return Json{{"service_plans", type.at("service_plans")}};
     });
-    routes.add("/plans/{plan}",
-               [](const Json &type, const Request &request) { return planReply(type, request.name("plan")); });
+    const Catalog &catalog = context.catalog;
+    routes.add(path + "/plans/{plan}",
+               [&catalog](const Json &, const Request &request) { return planReply(catalog, request); });
+    routes.add("/pricing" + path + "/plans/{plan}/clouds/{cloud}",
+               [&catalog](const Json &, const Request &request) { return priceReply(catalog, request); });
 }
 
 } // namespace
@@ -113,7 +127,6 @@ void addCatalogRoutes(Router &router, const RouteContext &context)
     inProject("/service-types", "service_types", typesWithoutPlans(catalog.serviceTypes()));
     inProject("/integration_types", "integration_types", catalog.integrationTypes());
     inProject("/integration_endpoint_types", "endpoint_types", catalog.endpointTypes());
-    inProject("/integration_endpoint", "service_integration_endpoints", Json::array());
     addTypeRoutes(router, context);
 }
 

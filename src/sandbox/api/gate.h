@@ -27,7 +27,7 @@ public:
     struct Rules
     {
         int port = 0;
-        std::string token;
+        std::function<bool(const std::string &)> isToken;
         std::size_t longestBody = 0;
         std::function<bool(const RequestHead &)> isForEverybody; ///< routes that need no token
     };
@@ -39,10 +39,12 @@ public:
 
 private:
     [[nodiscard]] std::optional<ApiError> checkOrigin(const RequestHead &head) const;
-    [[nodiscard]] bool hasToken(const RequestHead &head) const;
     [[nodiscard]] std::optional<ApiError> checkBody(const RequestHead &head) const;
 
     const Rules m_rules;
 };
+
+/// The token of an Authorization header, whatever its scheme of the two; empty when there is none.
+[[nodiscard]] std::string tokenOf(const RequestHead &head);
 
 } // namespace Sandbox

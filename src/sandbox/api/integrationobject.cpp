@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/api/objects.h"
 #include "sandbox/api/routes.h"
+#include "sandbox/api/shipment.h"
+#include "sandbox/api/sides.h"
 #include "sandbox/backends.h"
 #include "sandbox/catalog.h"
 
@@ -11,66 +13,87 @@ namespace {
 
 using Core::Json;
 
-Json statusJson(bool isActive, const std::optional<std::string> &failure)
+/// How an integration is, in the words of the API and in a sentence.
+struct Status
 {
-    const char *status = isActive ? "running" : failure ? "failed" : "starting";
-    const char *text = isActive  ? "Integration is active"
-                       : failure ? "The tables could not be made"
-                                 : "The tables are being made";
+    const char *word = "running";
+    std::string sentence = "Integration is active";
+    std::optional<std::string> error = {};
+};
+
+const Service *poweredOffSide(const Side &source, const Side &destination)
+{
+    for (const Side *side : {&source, &destination}) {
+        if (side->service && !side->service->powered)
+            return side->service;
+    }
+    return nullptr;
+}
+
+Status statusOf(const Integration &integration, const Json &type, const Side &source, const Side &destination,
+                Backends &backends)
+{
+    if (const Service *service = poweredOffSide(source, destination))
+        return {"inactive", "Service " + service->name + " is powered off"};
+    if (!integration.isData())
+        return {"running", shipmentText(integration, type, source, destination)};
+    if (integration.isApplied())
+        return {};
+    if (const auto failure = backends.reconciler(integration.destService).failure(integration.id))
+        return {"failed", "ClickHouse could not make what the integration asks for", failure};
+    return {"starting", "ClickHouse is making what the integration asks for"};
+}
+
+Json statusJson(const Status &status)
+{
     Json errors = Json::array();
-    if (failure && !isActive)
-        errors.push_back(*failure);
-    return {{"status_user_desc", text},
+    if (status.error)
+        errors.push_back(*status.error);
+    return {{"status_user_desc", status.sentence},
             {"state",
-             {{"status", status},
+             {{"status", status.word},
               {"errors", std::move(errors)},
-              {"likely_error_cause", failure && !isActive ? Json("integration") : Json()},
+              {"likely_error_cause", status.error ? Json("integration") : Json()},
               {"nodes", Json::object()}}}};
 }
 
-/// What real integrations and candidates have in common: every key is there, because clients read them unasked.
-Json pairing(const std::string &integrationType, const Service &source, const Service &destination, const State &state,
-             const Catalog &catalog)
+void addSide(Json &json, const std::string &name, const Side &side, const State &state)
 {
-    const Json &type = catalog.integrationType(integrationType, source.type, destination.type);
-    return {{"service_integration_id", nullptr},
-            {"integration_type", integrationType},
-            {"enabled", false},
-            {"active", false},
-            {"description", Core::memberAt(type, "dest_description")},
-            {"source_project", state.project},
-            {"source_service", source.name},
-            {"source_service_type", source.type},
-            {"source_endpoint_id", nullptr},
-            {"source_endpoint", nullptr},
-            {"dest_project", state.project},
-            {"dest_service", destination.name},
-            {"dest_service_type", destination.type},
-            {"dest_endpoint_id", nullptr},
-            {"dest_endpoint", nullptr},
-            {"user_config", Json::object()}};
+    json[name + "_project"] = state.project;
+    json[name + "_service"] = side.service ? Json(side.service->name) : Json();
+    json[name + "_service_type"] = side.type();
+    json[name + "_endpoint_id"] = side.endpoint ? Json(side.endpoint->id) : Json();
+    json[name + "_endpoint"] = side.endpoint ? Json(side.endpoint->name) : Json();
 }
 
 } // namespace
 
-Json integrationJson(const Integration &integration, const State &state, const RouteContext &context)
+Json pairingJson(const Json &type, const Side &source, const Side &destination, const State &state)
 {
-    // Services of an integration cannot be deleted, so both sides are there.
-    Json json = pairing(integration.type, *state.service(integration.sourceService),
-                        *state.service(integration.destService), state, context.catalog);
-    const auto failure = context.backends.reconciler(integration.destService).failure(integration.id);
-    json["service_integration_id"] = integration.id;
-    json["enabled"] = true;
-    json["active"] = integration.isApplied();
-    json["user_config"] = integration.userConfig;
-    json["integration_status"] = statusJson(integration.isApplied(), failure);
+    Json json{{"service_integration_id", nullptr},
+              {"integration_type", type.at("integration_type")},
+              {"enabled", false},
+              {"active", false},
+              {"description", type.at("dest_description")}};
+    addSide(json, "source", source, state);
+    addSide(json, "dest", destination, state);
+    json["user_config"] = Json::object();
     return json;
 }
 
-Json candidateJson(const std::string &integrationType, const Service &source, const Service &destination,
-                   const State &state, const Catalog &catalog)
+Json integrationJson(const Integration &integration, const State &state, const RouteContext &context)
 {
-    return pairing(integrationType, source, destination, state, catalog);
+    const Side source = sourceOf(integration, state);
+    const Side destination = destinationOf(integration, state);
+    const Json &type = context.catalog.integrationType(integration.type, source.type(), destination.type());
+    const Status status = statusOf(integration, type, source, destination, context.backends);
+    Json json = pairingJson(type, source, destination, state);
+    json["service_integration_id"] = integration.id;
+    json["enabled"] = true;
+    json["active"] = std::string_view(status.word) == "running";
+    json["user_config"] = integration.userConfig;
+    json["integration_status"] = statusJson(status);
+    return json;
 }
 
 } // namespace Sandbox

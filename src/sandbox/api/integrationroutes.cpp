@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/api/candidates.h"
 #include "sandbox/api/lookup.h"
 #include "sandbox/api/newintegration.h"
 #include "sandbox/api/objects.h"
 #include "sandbox/api/routes.h"
+#include "sandbox/api/userconfig.h"
 #include "sandbox/api/violations.h"
 #include "sandbox/backends.h"
 #include "sandbox/catalog.h"
@@ -36,7 +38,7 @@ Core::Expected<const Integration *, ApiError> findIntegration(const State &state
 /// ClickHouse's own opinion of the tables, before anything is changed.
 Core::Outcome<ApiError> checkTables(const Integration &integration, Backends &backends)
 {
-    if (integration.wanted().empty())
+    if (integration.type != kafkaIntegration || integration.wanted().empty())
         return std::monostate{};
     const auto checked =
         backends.engine(integration.destService).checkKafkaTables({integration.database(), integration.wanted()});
@@ -48,28 +50,6 @@ Core::Outcome<ApiError> checkTables(const Integration &integration, Backends &ba
     return Core::Unexpected{invalidUserConfig(error.path, error.message)};
 }
 
-bool isEnabled(const State &state, const Service &source, const Service &destination)
-{
-    return std::any_of(state.integrations.begin(), state.integrations.end(), [&](const Integration &integration) {
-        return integration.sourceService == source.name && integration.destService == destination.name;
-    });
-}
-
-Json candidatesFor(const Service &service, const State &state, const Catalog &catalog)
-{
-    Json candidates = Json::array();
-    for (const Service &source : state.services) {
-        for (const Service &destination : state.services) {
-            const bool takesPart = source.name == service.name || destination.name == service.name;
-            const bool fits = !catalog.integrationType(kafkaIntegration, source.type, destination.type).is_null() &&
-                              hasIntegrations(source) && hasIntegrations(destination);
-            if (takesPart && fits && !isEnabled(state, source, destination))
-                candidates.push_back(candidateJson(kafkaIntegration, source, destination, state, catalog));
-        }
-    }
-    return candidates;
-}
-
 Reply listIntegrations(const RouteContext &context, const Request &request)
 {
     const auto state = context.store.state();
@@ -78,7 +58,7 @@ Reply listIntegrations(const RouteContext &context, const Request &request)
         return Core::Unexpected{service.error()};
     Json list = Json::array();
     for (const Integration &integration : state->integrations) {
-        if (integration.sourceService == (*service)->name || integration.destService == (*service)->name)
+        if (integration.concerns((*service)->name))
             list.push_back(integrationJson(integration, *state, context));
     }
     for (Json &candidate : candidatesFor(**service, *state, context.catalog))
@@ -119,7 +99,8 @@ Reply createIntegration(const RouteContext &context, const Request &request)
     });
     if (!saved)
         return Core::Unexpected{saved.error()};
-    context.backends.reconciler(wanted->destService).wake();
+    if (wanted->isData())
+        context.backends.reconciler(wanted->destService).wake();
     return replyWith(context, wanted->id);
 }
 
@@ -130,11 +111,13 @@ Reply updateIntegration(const RouteContext &context, const Request &request)
     if (!found)
         return Core::Unexpected{found.error()};
     Integration wanted = **found;
-    // Keys that are not sent stay; arrays are replaced as a whole.
-    for (const auto &[key, value] : request.body["user_config"].items())
-        wanted.userConfig[key] = value;
+    auto config = merged((*found)->userConfig, request.body["user_config"],
+                         context.catalog.integrationConfig(wanted.type)->fields);
+    if (!config)
+        return config;
+    wanted.userConfig = std::move(config).value();
     if (wanted.userConfig == (*found)->userConfig)
-        return refuse(400, "User config not changed", "bad_request");
+        return configNotChanged();
     if (const auto valid = checkUserConfig(context.catalog, wanted.type, wanted.userConfig); !valid)
         return Core::Unexpected{valid.error()};
     if (const auto checked = checkTables(wanted, context.backends); !checked)
@@ -148,27 +131,32 @@ Reply updateIntegration(const RouteContext &context, const Request &request)
     });
     if (!saved)
         return Core::Unexpected{saved.error()};
-    context.backends.reconciler(wanted.destService).wake();
+    if (wanted.isData())
+        context.backends.reconciler(wanted.destService).wake();
     return replyWith(context, wanted.id);
 }
 
 Reply deleteIntegration(const RouteContext &context, const Request &request)
 {
-    std::string service;
+    std::string clickHouse; // that has something to drop
     const auto saved = context.store.change([&](State &state) -> Core::Outcome<ApiError> {
         const auto integration = findIntegration(state, request);
         if (!integration)
             return Core::Unexpected{integration.error()};
-        service = (*integration)->destService;
-        state.removals.push_back(**integration);
+        if ((*integration)->isData()) {
+            clickHouse = (*integration)->destService;
+            state.removals.push_back(**integration);
+        }
         std::erase_if(state.integrations, [&](const Integration &other) { return other.id == request.name("id"); });
         return std::monostate{};
     });
     if (!saved)
         return Core::Unexpected{saved.error()};
-    Reconciler &reconciler = context.backends.reconciler(service);
-    reconciler.wake();
-    reconciler.waitUntilIdle(longestDrop);
+    if (!clickHouse.empty()) {
+        Reconciler &reconciler = context.backends.reconciler(clickHouse);
+        reconciler.wake();
+        reconciler.waitUntilIdle(longestDrop);
+    }
     return Json{{"message", "deleted"}};
 }
 

@@ -11,6 +11,11 @@ Core::Outcome<ApiError> checkProject(const State &state, const std::string &proj
     return std::monostate{};
 }
 
+ApiError poweredOff(const Service &service)
+{
+    return {409, "Service " + service.name + " is powered off", "not_powered"};
+}
+
 Core::Expected<const Service *, ApiError> findService(const State &state, const std::string &project,
                                                       const std::string &name)
 {

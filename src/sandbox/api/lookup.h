@@ -13,6 +13,8 @@ namespace Sandbox {
                                                                     const std::string &type = {});
 [[nodiscard]] Core::Expected<const Service *, ApiError> findService(const State &state, const std::string &project,
                                                                     const std::string &name);
+/// 409, for what needs the service to run.
+[[nodiscard]] ApiError poweredOff(const Service &service);
 /// 404 unless {project} is the sandbox's.
 [[nodiscard]] Core::Outcome<ApiError> checkProject(const State &state, const std::string &project);
 

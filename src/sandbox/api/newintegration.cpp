@@ -3,11 +3,14 @@
 #include "sandbox/api/newintegration.h"
 
 #include "sandbox/api/lookup.h"
+#include "sandbox/api/sides.h"
+#include "sandbox/api/userconfig.h"
 #include "sandbox/api/violations.h"
 #include "sandbox/backends.h"
 #include "sandbox/catalog.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace Sandbox {
@@ -16,41 +19,65 @@ namespace {
 
 using Core::Json;
 
-/// One side of an integration: exactly one of a service and an endpoint is given. The sandbox has no endpoints.
-Core::Expected<const Service *, ApiError> findSide(const State &state, const std::string &project, const Json &body,
-                                                   const std::string &side)
+std::string described(const Side &side)
 {
-    const std::string service = textOf(body, (side + "_service").c_str());
-    const std::string endpoint = textOf(body, (side + "_endpoint_id").c_str());
-    if (service.empty() == endpoint.empty()) {
-        return refuse(400, "Exactly one of " + side + "_service and " + side + "_endpoint_id has to be given",
-                      "bad_request");
-    }
-    const std::string sideProject = textOf(body, (side + "_project").c_str(), project);
-    if (!endpoint.empty()) {
-        if (const auto known = checkProject(state, sideProject); !known)
-            return Core::Unexpected{known.error()};
-        return refuse(404, "Service integration endpoint " + endpoint + " does not exist",
-                      "service_integration_endpoint_not_found");
-    }
-    return findService(state, sideProject, service);
+    return (side.service ? "a service of type " : "an endpoint of type ") + side.type();
 }
 
-Core::Outcome<ApiError> checkPairing(const Catalog &catalog, const std::string &type, const Service &source,
-                                     const Service &destination)
+Core::Outcome<ApiError> checkPairing(const Catalog &catalog, const std::string &type, const Side &source,
+                                     const Side &destination)
 {
-    if (!catalog.hasIntegrationType(type))
+    if (!catalog.integrationConfig(type))
         return refuse(400, "Invalid input for integration_type: '" + type + "' is not known", "bad_request");
-    if (catalog.integrationType(type, source.type, destination.type).is_null()) {
+    if (catalog.integrationType(type, source.type(), destination.type()).is_null()) {
         return refuse(400,
-                      "Integration type " + type + " does not connect a service of type " + source.type +
-                          " to a service of type " + destination.type,
+                      "Integration type " + type + " does not connect " + described(source) + " to " +
+                          described(destination),
                       "service_type_not_allowed");
     }
-    if (!hasIntegrations(source) || !hasIntegrations(destination))
-        return refuse(403, "Service integrations are not available for this service", "feature_not_enabled");
-    if (type != kafkaIntegration)
+    for (const Side *side : {&source, &destination}) {
+        if (side->service && !hasIntegrations(*side->service))
+            return refuse(403, "Service integrations are not available for this service", "feature_not_enabled");
+    }
+    for (const Side *side : {&source, &destination}) {
+        if (side->service && !side->service->powered)
+            return Core::Unexpected{poweredOff(*side->service)};
+    }
+    if (isDataType(type) && (type != kafkaIntegration || source.endpoint))
         return refuse(403, "The sandbox does not run integrations of type " + type, "feature_not_enabled");
+    return std::monostate{};
+}
+
+/// The properties that name one thing twice: each entry of the array has to be unlike the others in these keys.
+struct Identity
+{
+    const char *array;
+    std::vector<std::pair<const char *, const char *>> keys; ///< with their defaults
+};
+
+const std::array<Identity, 2> &identities()
+{
+    static const std::array<Identity, 2> known{{
+        {"tables", {{"name", ""}}},
+        {"databases", {{"database", "defaultdb"}, {"schema", "public"}}},
+    }};
+    return known;
+}
+
+Core::Outcome<ApiError> checkUniqueness(const Json &items, const Identity &identity)
+{
+    std::set<std::vector<std::string>> seen;
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        std::vector<std::string> values;
+        for (const auto &[key, fallback] : identity.keys)
+            values.push_back(textOf(items[index], key, fallback));
+        if (!seen.insert(values).second) {
+            const std::string place =
+                std::string(identity.array) + '[' + std::to_string(index) + "]." + identity.keys.back().first;
+            return Core::Unexpected{invalidUserConfig(place, "another entry of " + std::string(identity.array) +
+                                                                 " is named '" + values.back() + "' already")};
+        }
+    }
     return std::monostate{};
 }
 
@@ -70,10 +97,13 @@ Core::Expected<Integration, ApiError> newIntegration(const State &state, const C
     Integration integration;
     integration.id = newId();
     integration.type = textOf(body, "integration_type");
-    integration.sourceService = (*source)->name;
-    integration.destService = (*destination)->name;
+    integration.sourceService = textOf(body, "source_service");
+    integration.sourceEndpointId = textOf(body, "source_endpoint_id");
+    integration.sourceEndpointName = source->endpoint ? source->endpoint->name : std::string();
+    integration.destService = textOf(body, "dest_service");
+    integration.destEndpointId = textOf(body, "dest_endpoint_id");
     integration.userConfig = body.contains("user_config") ? body["user_config"] : Json::object();
-    if (const auto fits = checkPairing(catalog, integration.type, **source, **destination); !fits)
+    if (const auto fits = checkPairing(catalog, integration.type, *source, *destination); !fits)
         return Core::Unexpected{fits.error()};
     if (const auto isNew = checkIsNew(state, integration); !isNew)
         return Core::Unexpected{isNew.error()};
@@ -84,11 +114,12 @@ Core::Expected<Integration, ApiError> newIntegration(const State &state, const C
 
 Core::Outcome<ApiError> checkIsNew(const State &state, const Integration &integration)
 {
+    const auto sidesAndType = [](const Integration &one) {
+        return std::tie(one.type, one.sourceService, one.sourceEndpointId, one.destService, one.destEndpointId);
+    };
     const bool exists =
-        std::any_of(state.integrations.begin(), state.integrations.end(), [&](const Integration &other) {
-            return other.type == integration.type && other.sourceService == integration.sourceService &&
-                   other.destService == integration.destService;
-        });
+        std::any_of(state.integrations.begin(), state.integrations.end(),
+                    [&](const Integration &other) { return sidesAndType(other) == sidesAndType(integration); });
     if (exists)
         return refuse(409, "Service integration already exists", "service_integration_already_exists");
     return std::monostate{};
@@ -97,17 +128,11 @@ Core::Outcome<ApiError> checkIsNew(const State &state, const Integration &integr
 Core::Outcome<ApiError> checkUserConfig(const Catalog &catalog, const std::string &integrationType,
                                         const Json &userConfig)
 {
-    const auto violations = catalog.userConfig(integrationType).check(userConfig);
-    if (!violations.isEmpty())
-        return Core::Unexpected{invalidUserConfig(violations)};
-    const Json &tables = Core::memberAt(userConfig, "tables");
-    std::set<std::string> names;
-    for (std::size_t index = 0; index < tables.size(); ++index) {
-        const std::string name = textOf(tables[index], "name");
-        if (!names.insert(name).second) {
-            return Core::Unexpected{invalidUserConfig("tables[" + std::to_string(index) + "].name",
-                                                      "another table is named '" + name + "' already")};
-        }
+    if (auto valid = checkConfig(userConfig, *catalog.integrationConfig(integrationType)); !valid)
+        return valid;
+    for (const Identity &identity : identities()) {
+        if (auto unique = checkUniqueness(Core::memberAt(userConfig, identity.array), identity); !unique)
+            return unique;
     }
     return std::monostate{};
 }

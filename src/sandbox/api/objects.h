@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/json.h"
+#include "sandbox/api/request.h"
 #include "sandbox/state/model.h"
 
 #include <optional>
@@ -13,8 +14,8 @@ namespace Sandbox {
 class Backends;
 class Catalog;
 struct RouteContext;
+struct Side;
 
-enum class Secrets { Redacted, Shown };
 /// Whether a reply about a service may wait until its engine is there, because only then its address is known.
 enum class Address { WhenKnown, Awaited };
 
@@ -23,8 +24,8 @@ enum class Address { WhenKnown, Awaited };
                                      Secrets secrets, Address address);
 [[nodiscard]] Core::Json integrationJson(const Integration &integration, const State &state,
                                          const RouteContext &context);
-/// A pairing that is possible and not enabled.
-[[nodiscard]] Core::Json candidateJson(const std::string &integrationType, const Service &source,
-                                       const Service &destination, const State &state, const Catalog &catalog);
+/// A pairing that is possible and not enabled, with every key, because clients read them unasked.
+[[nodiscard]] Core::Json pairingJson(const Core::Json &type, const Side &source, const Side &destination,
+                                     const State &state);
 
 } // namespace Sandbox

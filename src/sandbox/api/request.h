@@ -10,14 +10,19 @@
 
 namespace Sandbox {
 
+enum class Secrets { Redacted, Shown };
+
 /// A request that passed the gate and found its route.
 struct Request
 {
     std::map<std::string, std::string> names; ///< the {parts} of the route, decoded
     std::map<std::string, std::string> query;
+    std::string token;                      ///< with which it was sent
     Core::Json body = Core::Json::object(); ///< checked against the route's schema
 
     [[nodiscard]] const std::string &name(const std::string &part) const { return names.at(part); }
+    /// Whether the reply may hold secrets: only where the route says so, and only when asked.
+    [[nodiscard]] Secrets secrets() const { return asks("include_secrets") ? Secrets::Shown : Secrets::Redacted; }
     /// Whether a query parameter says yes.
     [[nodiscard]] bool asks(const std::string &parameter) const
     {

@@ -69,7 +69,8 @@ bool Router::isForEverybody(std::string_view method, std::string_view target) co
     return route && route->access == Access::Everybody;
 }
 
-Reply Router::answer(std::string_view method, std::string_view target, const std::string &body) const
+Reply Router::answer(std::string_view method, std::string_view target, const std::string &body,
+                     const std::string &token) const
 {
     const auto parts = splitPath(target);
     if (!parts || !hasPath(*parts))
@@ -85,6 +86,7 @@ Reply Router::answer(std::string_view method, std::string_view target, const std
             request.names[expected.substr(1, expected.size() - 2)] = (*parts)[at];
     }
     request.query = splitQuery(target);
+    request.token = token;
     if (!route->bodySchema.empty()) {
         Reply read = readBody(*route, body);
         if (!read)

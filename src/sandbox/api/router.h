@@ -30,7 +30,8 @@ public:
 
     [[nodiscard]] bool isForEverybody(std::string_view method, std::string_view target) const;
     /// 404, 405 and 400 are answered here; the handler says the rest.
-    [[nodiscard]] Reply answer(std::string_view method, std::string_view target, const std::string &body) const;
+    [[nodiscard]] Reply answer(std::string_view method, std::string_view target, const std::string &body,
+                               const std::string &token) const;
 
 private:
     struct Route

@@ -9,6 +9,7 @@ namespace Sandbox {
 class Backends;
 class Catalog;
 class Store;
+class Tokens;
 
 /// What the routes work on.
 struct RouteContext
@@ -16,6 +17,7 @@ struct RouteContext
     const Catalog &catalog;
     Store &store;
     Backends &backends;
+    Tokens &tokens;
 };
 
 using Answer = Reply (*)(const RouteContext &, const Request &);
@@ -26,9 +28,11 @@ using Answer = Reply (*)(const RouteContext &, const Request &);
 
 // Each adds the routes of one chapter of the API. The context has to outlive the router.
 void addAccountRoutes(Router &router, const RouteContext &context);
+void addSessionRoutes(Router &router, const RouteContext &context);
 void addCatalogRoutes(Router &router, const RouteContext &context);
 void addServiceRoutes(Router &router, const RouteContext &context);
 void addIntegrationRoutes(Router &router, const RouteContext &context);
+void addEndpointRoutes(Router &router, const RouteContext &context);
 void addTopicRoutes(Router &router, const RouteContext &context);
 void addMessageRoutes(Router &router, const RouteContext &context);
 void addClickHouseRoutes(Router &router, const RouteContext &context);

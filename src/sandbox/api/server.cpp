@@ -5,6 +5,7 @@
 #include "sandbox/api/connection.h"
 #include "sandbox/api/gate.h"
 #include "sandbox/api/router.h"
+#include "sandbox/api/tokens.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -70,13 +71,13 @@ bool takesBody(const std::string &method)
 class Server::Private final : public httplib::Server
 {
 public:
-    Private(const Router &routes, std::string secret) : router(routes), token(std::move(secret)) {}
+    Private(const Router &routes, Tokens &known) : router(routes), tokens(known) {}
 
     void setUp();
     void answer(const httplib::Request &request, httplib::Response &response) const;
 
     const Router &router;
-    const std::string token;
+    Tokens &tokens;
     std::unique_ptr<Gate> gate;
     std::thread listener;
 
@@ -118,7 +119,7 @@ void Server::Private::setUp()
 
 void Server::Private::answer(const httplib::Request &request, httplib::Response &response) const
 {
-    const Reply reply = router.answer(request.method, request.target, request.body);
+    const Reply reply = router.answer(request.method, request.target, request.body, tokenOf(headOf(request)));
     if (!reply) {
         setError(response, reply.error());
         return;
@@ -151,7 +152,7 @@ bool Server::Private::process_and_close_socket(socket_t socket)
     return true;
 }
 
-Server::Server(const Router &router, std::string token) : d(std::make_unique<Private>(router, std::move(token)))
+Server::Server(const Router &router, Tokens &tokens) : d(std::make_unique<Private>(router, tokens))
 {
     d->setUp();
 }
@@ -173,10 +174,10 @@ Core::Expected<int, std::string> Server::bind(int port)
     const int taken = port == 0 ? d->bind_to_any_port(address) : d->bind_to_port(address, port) ? port : -1;
     if (taken <= 0)
         return Core::Unexpected{"Port " + std::to_string(port) + " cannot be opened: " + std::strerror(errno)};
-    const Router &router = d->router;
-    d->gate = std::make_unique<Gate>(Gate::Rules{taken, d->token, longestBody, [&router](const RequestHead &head) {
-                                                     return router.isForEverybody(head.method, head.target);
-                                                 }});
+    Private &server = *d;
+    d->gate = std::make_unique<Gate>(Gate::Rules{
+        taken, [&server](const std::string &token) { return server.tokens.isKnown(token); }, longestBody,
+        [&server](const RequestHead &head) { return server.router.isForEverybody(head.method, head.target); }});
     return taken;
 }
 

@@ -10,12 +10,13 @@
 namespace Sandbox {
 
 class Router;
+class Tokens;
 
 /// The HTTP server of the REST API, on the loopback address only.
 class Server
 {
 public:
-    Server(const Router &router, std::string token);
+    Server(const Router &router, Tokens &tokens);
     ~Server();
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;

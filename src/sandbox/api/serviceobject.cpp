@@ -95,7 +95,7 @@ Json integrationsOf(const Service &service, const State &state, const RouteConte
 {
     Json list = Json::array();
     for (const Integration &integration : state.integrations) {
-        if (integration.sourceService == service.name || integration.destService == service.name)
+        if (integration.concerns(service.name))
             list.push_back(integrationJson(integration, state, context));
     }
     return list;

@@ -11,11 +11,6 @@ namespace {
 
 using Core::Json;
 
-Secrets secretsFor(const Request &request)
-{
-    return request.asks("include_secrets") ? Secrets::Shown : Secrets::Redacted;
-}
-
 Reply listServices(const RouteContext &context, const Request &request)
 {
     const auto state = context.store.state();
@@ -23,7 +18,7 @@ Reply listServices(const RouteContext &context, const Request &request)
         return Core::Unexpected{known.error()};
     Json services = Json::array();
     for (const Service &service : state->services)
-        services.push_back(serviceJson(service, *state, context, secretsFor(request), Address::WhenKnown));
+        services.push_back(serviceJson(service, *state, context, request.secrets(), Address::WhenKnown));
     return Json{{"services", std::move(services)}};
 }
 
@@ -33,7 +28,7 @@ Reply getService(const RouteContext &context, const Request &request)
     const auto service = findService(*state, request);
     if (!service)
         return Core::Unexpected{service.error()};
-    return Json{{"service", serviceJson(**service, *state, context, secretsFor(request), Address::Awaited)}};
+    return Json{{"service", serviceJson(**service, *state, context, request.secrets(), Address::Awaited)}};
 }
 
 Reply getUser(const RouteContext &context, const Request &request)
@@ -44,7 +39,7 @@ Reply getUser(const RouteContext &context, const Request &request)
         return Core::Unexpected{service.error()};
     for (const ServiceUser &user : (*service)->users) {
         if (user.name == request.name("user"))
-            return Json{{"user", userJson(user, secretsFor(request))}};
+            return Json{{"user", userJson(user, request.secrets())}};
     }
     return refuse(404, "Service user " + request.name("user") + " does not exist", "user_not_found");
 }

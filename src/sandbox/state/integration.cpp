@@ -37,7 +37,7 @@ std::string textAt(const Core::Json &object, const char *key, const char *fallba
 
 } // namespace
 
-bool Integration::isData() const
+bool isDataType(const std::string &type)
 {
     return dataKind(type) != nullptr;
 }

@@ -14,6 +14,9 @@ inline constexpr auto kafkaIntegration = "clickhouse_kafka";
 inline constexpr auto postgresIntegration = "clickhouse_postgresql";
 inline constexpr auto credentialsIntegration = "clickhouse_credentials";
 
+/// Whether ClickHouse holds something for integrations of the type.
+[[nodiscard]] bool isDataType(const std::string &type);
+
 /// A server outside the project. Its name and type never change.
 struct Endpoint
 {
@@ -38,7 +41,7 @@ struct Integration
     std::string sourceEndpointName = {}; ///< beside the id because databases are called by it
     std::string destEndpointId = {};
 
-    [[nodiscard]] bool isData() const;
+    [[nodiscard]] bool isData() const { return isDataType(type); }
     /// What the user asked ClickHouse to have: "tables", "databases" or "grants" by the type, the schema's default
     /// included; empty for types of which ClickHouse knows nothing.
     [[nodiscard]] const Core::Json &wanted() const;

@@ -4,6 +4,7 @@
 
 #include "core/expected.h"
 #include "core/json.h"
+#include "sandbox/state/accesstoken.h"
 #include "sandbox/state/integration.h"
 #include "sandbox/state/service.h"
 
@@ -21,6 +22,7 @@ struct State
     std::vector<Endpoint> endpoints;
     std::vector<Integration> integrations;
     std::vector<Integration> removals; ///< deleted ones whose databases or collections ClickHouse has still to drop
+    std::vector<AccessToken> accessTokens;
 
     [[nodiscard]] const Service *service(const std::string &name) const;
     [[nodiscard]] Service *service(const std::string &name);

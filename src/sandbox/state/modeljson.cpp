@@ -114,6 +114,31 @@ Integration integrationFrom(const Json &json)
     return integration;
 }
 
+Json toJson(const AccessToken &token)
+{
+    return {{"prefix", token.prefix},
+            {"hash", token.hash},
+            {"description", token.description},
+            {"create_time", token.createTime},
+            {"expiry_time", token.expiryTime},
+            {"max_age_seconds", token.maxAgeSeconds ? Json(*token.maxAgeSeconds) : Json()},
+            {"extend_when_used", token.extendWhenUsed}};
+}
+
+AccessToken accessTokenFrom(const Json &json)
+{
+    AccessToken token;
+    json.at("prefix").get_to(token.prefix);
+    json.at("hash").get_to(token.hash);
+    json.at("description").get_to(token.description);
+    json.at("create_time").get_to(token.createTime);
+    json.at("expiry_time").get_to(token.expiryTime);
+    if (json.at("max_age_seconds").is_number())
+        token.maxAgeSeconds = json["max_age_seconds"].get<std::int64_t>();
+    json.at("extend_when_used").get_to(token.extendWhenUsed);
+    return token;
+}
+
 /// A removal as version 1 kept it: {service, database}, always of a Kafka service.
 Integration oldRemoval(const Json &json)
 {
@@ -146,10 +171,10 @@ State readState(const Json &json)
         state.integrations.push_back(integrationFrom(integration));
     for (const Json &removal : json.at("removals"))
         state.removals.push_back(removal.contains("database") ? oldRemoval(removal) : integrationFrom(removal));
-    if (json.contains("endpoints")) {
-        for (const Json &endpoint : json["endpoints"])
-            state.endpoints.push_back(endpointFrom(endpoint));
-    }
+    for (const Json &endpoint : Core::memberAt(json, "endpoints"))
+        state.endpoints.push_back(endpointFrom(endpoint));
+    for (const Json &token : Core::memberAt(json, "access_tokens"))
+        state.accessTokens.push_back(accessTokenFrom(token));
     return state;
 }
 
@@ -163,7 +188,8 @@ Json toJson(const State &state)
             {"services", listJson(state.services)},
             {"endpoints", listJson(state.endpoints)},
             {"integrations", listJson(state.integrations)},
-            {"removals", listJson(state.removals)}};
+            {"removals", listJson(state.removals)},
+            {"access_tokens", listJson(state.accessTokens)}};
 }
 
 Core::Expected<State, std::string> stateFromJson(const Json &json)
