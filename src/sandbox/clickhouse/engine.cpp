@@ -5,8 +5,8 @@
 #include "sandbox/broker/kafkabroker.h"
 #include "sandbox/clickhouse/catalogue.h"
 #include "sandbox/clickhouse/engineclient.h"
-#include "sandbox/clickhouse/engineprocess.h"
 #include "sandbox/clickhouse/kafkatables.h"
+#include "sandbox/process/serverprocess.h"
 
 #include <filesystem>
 #include <mutex>
@@ -20,6 +20,7 @@ using namespace std::chrono_literals;
 using Core::Json;
 
 constexpr auto readyTimeout = 10s;
+constexpr auto startTimeout = 30s;
 constexpr const char *administrator = "avnadmin";
 constexpr const char *internalUser = "headgate_internal";
 
@@ -40,6 +41,17 @@ std::string randomPassword()
     return password;
 }
 
+/// The engine's first line of output is {"http_port": N}.
+Core::Expected<int, std::string> awaitPort(ChildProcess &engine)
+{
+    const auto line = engine.readLine(startTimeout);
+    const auto answer = Core::parseJson(QByteArray::fromStdString(line.value_or("")));
+    const qint64 port = answer ? Core::integerAt(*answer, "http_port") : 0;
+    if (port <= 0)
+        return Core::Unexpected{std::string()};
+    return static_cast<int>(port);
+}
+
 } // namespace
 
 class Engine::Private
@@ -47,6 +59,7 @@ class Engine::Private
 public:
     Private(Options wish, KafkaBroker &kafka);
 
+    [[nodiscard]] Core::Expected<ChildProcess, std::string> launch(int formerPort) const;
     [[nodiscard]] std::string firstLine() const;
     [[nodiscard]] Core::Expected<int, EngineError> port();
     [[nodiscard]] Core::Expected<QueryAnswer, EngineError> run(EngineRequest request);
@@ -62,20 +75,29 @@ public:
     std::map<std::string, std::string> users;
 
     std::mutex changeMutex; ///< one change of an integration at a time
-    EngineProcess process;  ///< last: it asks the others for its first line
+    ServerProcess process;  ///< last: it asks the others for its first line
 };
 
 Engine::Private::Private(Options wish, KafkaBroker &kafka)
     : options(std::move(wish))
     , broker(kafka)
     , users(options.users)
-    , process({options.program.empty() ? besideThisProgram("headgate-engine") : options.program, options.dataFolder,
-               [this] { return firstLine(); }})
+    , process({"the ClickHouse engine", {}, [this](int port) { return launch(port); }, awaitPort})
 {
     for (const KafkaIntegration &integration : options.integrations) {
         writeCollections(options.dataFolder + "/store/named_collections", broker.bootstrapServers(), integration);
         noteGroups(integration.database, integration.tables);
     }
+}
+
+Core::Expected<ChildProcess, std::string> Engine::Private::launch(int formerPort) const
+{
+    const std::string program = options.program.empty() ? besideThisProgram("headgate-engine") : options.program;
+    auto child =
+        ChildProcess::start({program, "--data", options.dataFolder, "--port", std::to_string(formerPort)});
+    if (child)
+        child->writeLine(firstLine());
+    return child;
 }
 
 std::string Engine::Private::firstLine() const

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/expected.h"
-#include "sandbox/clickhouse/childprocess.h"
+#include "sandbox/process/childprocess.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -16,30 +16,34 @@
 
 namespace Sandbox {
 
-/// Keeps one headgate-engine running: starts it, waits until it is ready, and starts it again when it dies, with growing
-/// pauses. The port stays the same over restarts as long as nobody else takes it. Thread-safe.
-class EngineProcess
+/// Keeps one server program running: starts it, waits until it is ready, and starts it again when it dies, with growing
+/// pauses. Thread-safe.
+class ServerProcess
 {
 public:
     struct Launch
     {
-        std::string program;
-        std::string dataFolder;
-        std::function<std::string()> firstLine; ///< what the engine is told at each start
+        std::string name; ///< for what is told on standard error: "the ClickHouse engine"
+        /// What takes longer and comes before each start; may be empty. The error is a sentence.
+        std::function<Core::Outcome<std::string>()> prepare;
+        /// Starts the program; the port is the one it had before, so that clients find it again, or 0.
+        std::function<Core::Expected<ChildProcess, std::string>(int port)> start;
+        /// Waits until the program serves and returns its port, or a sentence, which may be empty, about why not.
+        std::function<Core::Expected<int, std::string>(ChildProcess &)> awaitPort;
     };
 
-    explicit EngineProcess(Launch launch);
-    /// Ends the engine: politely, after ten seconds by force.
-    ~EngineProcess();
-    EngineProcess(const EngineProcess &) = delete;
-    EngineProcess &operator=(const EngineProcess &) = delete;
+    explicit ServerProcess(Launch launch);
+    /// Ends the program: politely, after ten seconds by force.
+    ~ServerProcess();
+    ServerProcess(const ServerProcess &) = delete;
+    ServerProcess &operator=(const ServerProcess &) = delete;
 
-    /// Returns at once; does nothing when the engine is running or starting.
+    /// Returns at once; does nothing when the program is running or starting.
     void start();
     /// The port, or a sentence about why there is none within that time.
     [[nodiscard]] Core::Expected<int, std::string> waitUntilReady(std::chrono::milliseconds timeout);
     [[nodiscard]] bool isReady() const;
-    /// Tells a running engine something; one that starts learns it by its first line.
+    /// Writes a line to the program's standard input if it runs.
     void send(const std::string &line);
 
 private:

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/clickhouse/engineprocess.h"
-
-#include "core/json.h"
+#include "sandbox/process/serverprocess.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -14,18 +12,17 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-constexpr auto startTimeout = 30s;
 constexpr auto endTimeout = 10s;
 constexpr auto shortestPause = 200ms;
 constexpr auto longestPause = 10s;
-/// An engine that ran this long is healthy: its next pause is short again.
+/// One that ran this long is healthy: its next pause is short again.
 constexpr auto healthyAfter = 30s;
 
 } // namespace
 
-EngineProcess::EngineProcess(Launch launch) : m_launch(std::move(launch)) {}
+ServerProcess::ServerProcess(Launch launch) : m_launch(std::move(launch)) {}
 
-EngineProcess::~EngineProcess()
+ServerProcess::~ServerProcess()
 {
     {
         std::unique_lock lock(m_mutex);
@@ -40,14 +37,14 @@ EngineProcess::~EngineProcess()
         m_supervisor.join();
 }
 
-void EngineProcess::start()
+void ServerProcess::start()
 {
     const std::scoped_lock lock(m_mutex);
     if (!m_supervisor.joinable() && !m_ending)
         m_supervisor = std::thread([this] { supervise(); });
 }
 
-Core::Expected<int, std::string> EngineProcess::waitUntilReady(std::chrono::milliseconds timeout)
+Core::Expected<int, std::string> ServerProcess::waitUntilReady(std::chrono::milliseconds timeout)
 {
     start();
     std::unique_lock lock(m_mutex);
@@ -58,20 +55,20 @@ Core::Expected<int, std::string> EngineProcess::waitUntilReady(std::chrono::mill
     return Core::Unexpected{m_failure.empty() ? std::string("it is still starting") : m_failure};
 }
 
-bool EngineProcess::isReady() const
+bool ServerProcess::isReady() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_ready;
 }
 
-void EngineProcess::send(const std::string &line)
+void ServerProcess::send(const std::string &line)
 {
     const std::scoped_lock lock(m_mutex);
     if (m_child)
         m_child->writeLine(line);
 }
 
-void EngineProcess::supervise()
+void ServerProcess::supervise()
 {
     auto pause = std::chrono::milliseconds(shortestPause);
     for (;;) {
@@ -87,8 +84,8 @@ void EngineProcess::supervise()
     }
 }
 
-/// One life of the engine. False when it ended because this object ends.
-bool EngineProcess::runOnce()
+/// One life of the program. False when it ended because this object ends.
+bool ServerProcess::runOnce()
 {
     const int formerPort = m_port;
     if (launch(formerPort)) {
@@ -105,47 +102,53 @@ bool EngineProcess::runOnce()
     return !m_ending;
 }
 
-bool EngineProcess::launch(int port)
+/// What is sent to a program from now on must find it, so its start is under the lock; what takes long is not.
+bool ServerProcess::launch(int port)
 {
+    Core::Outcome<std::string> prepared = std::monostate{};
+    if (m_launch.prepare)
+        prepared = m_launch.prepare();
     const std::scoped_lock lock(m_mutex);
     if (m_ending)
         return false;
-    auto child = ChildProcess::start({m_launch.program, "--data", m_launch.dataFolder, "--port", std::to_string(port)});
+    if (!prepared) {
+        m_failure = prepared.error();
+        return false;
+    }
+    auto child = m_launch.start(port);
     if (!child) {
         m_failure = "it could not be started (" + child.error() + ")";
         return false;
     }
     m_child.emplace(std::move(child).value());
-    m_child->writeLine(m_launch.firstLine());
     return true;
 }
 
-/// The first line of output is {"http_port": N}. Only this thread makes and removes the child, so it may be read
-/// without the lock.
-bool EngineProcess::awaitPort()
+/// Only this thread makes and removes the child, so it may be used without the lock.
+bool ServerProcess::awaitPort()
 {
-    const auto line = m_child->readLine(startTimeout);
-    const auto answer = Core::parseJson(QByteArray::fromStdString(line.value_or("")));
+    const auto port = m_launch.awaitPort(*m_child);
     const std::scoped_lock lock(m_mutex);
-    const qint64 port = answer ? Core::integerAt(*answer, "http_port") : 0;
-    if (port <= 0)
+    m_failure = port ? std::string() : port.error();
+    if (!port)
         return false;
-    m_port = static_cast<int>(port);
+    m_port = *port;
     m_ready = true;
     m_hasWorked = true;
-    m_failure.clear();
     m_changed.notify_all();
     return true;
 }
 
-void EngineProcess::noteEnd()
+void ServerProcess::noteEnd()
 {
     const std::scoped_lock lock(m_mutex);
     m_ready = false;
-    m_failure = "it " + m_child->reap();
+    const std::string end = "it " + m_child->reap();
+    if (m_failure.empty())
+        m_failure = end;
     m_child.reset();
     if (!m_ending)
-        std::fprintf(stderr, "headgate-sandbox: the ClickHouse engine stopped: %s\n", m_failure.c_str());
+        std::fprintf(stderr, "headgate-sandbox: %s stopped: %s\n", m_launch.name.c_str(), m_failure.c_str());
 }
 
 } // namespace Sandbox

@@ -1,22 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/clickhouse/childprocess.h"
+#include "sandbox/process/childprocess.h"
 
 #include <array>
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 #include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 namespace Sandbox {
 
 namespace {
+
+constexpr int givenFolder = 3;
 
 std::string systemReason()
 {
@@ -29,17 +31,38 @@ void closeFd(int &fd)
         ::close(std::exchange(fd, -1));
 }
 
-/// Runs between fork and exec of a program with many threads: only functions that are safe in signal handlers.
-[[noreturn]] void runChild(char *const *arguments, int input, int output, pid_t parent)
+/// The system calls themselves: the C library's functions speak to all threads, of which only one is left here.
+bool become(const ChildProcess::Identity &identity)
 {
-    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+    return ::syscall(SYS_setgroups, 0, nullptr) == 0 && ::syscall(SYS_setgid, identity.group) == 0 &&
+           ::syscall(SYS_setuid, identity.user) == 0;
+}
+
+/// Before a change of user, who may not be allowed to walk to the folder or to stay in the current one.
+bool enter(const std::string &folder)
+{
+    const int opened = ::open(folder.c_str(), O_PATH | O_DIRECTORY);
+    if (opened < 0 || ::chdir("/") != 0)
+        return false;
+    return opened == givenFolder || (::dup2(opened, givenFolder) == givenFolder && ::close(opened) == 0);
+}
+
+/// Runs between fork and exec of a program with many threads: only functions that are safe in signal handlers.
+[[noreturn]] void runChild(char *const *arguments, const ChildProcess::Options &options, int input, int output,
+                           pid_t parent)
+{
+    ::dup2(input, STDIN_FILENO);
+    ::dup2(output, STDOUT_FILENO);
+    if (!options.folder.empty() && !enter(options.folder))
+        ::_exit(127);
+    if (options.identity && !become(*options.identity))
+        ::_exit(127);
+    ::prctl(PR_SET_PDEATHSIG, options.orphanSignal); // a change of user would clear it
     if (::getppid() != parent)
         ::_exit(127);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
-    ::dup2(input, STDIN_FILENO);
-    ::dup2(output, STDOUT_FILENO);
     ::execv(arguments[0], arguments);
     ::_exit(127);
 }
@@ -52,7 +75,8 @@ bool makePipe(std::array<int, 2> &ends)
 
 } // namespace
 
-Core::Expected<ChildProcess, std::string> ChildProcess::start(const std::vector<std::string> &command)
+Core::Expected<ChildProcess, std::string> ChildProcess::start(const std::vector<std::string> &command,
+                                                              const Options &options)
 {
     std::array<int, 2> input{-1, -1};
     std::array<int, 2> output{-1, -1};
@@ -75,14 +99,15 @@ Core::Expected<ChildProcess, std::string> ChildProcess::start(const std::vector<
     if (pid < 0)
         return fail("fork");
     if (pid == 0)
-        runChild(arguments.data(), input[0], output[1], parent);
+        runChild(arguments.data(), options, input[0], output[1], parent);
     closeFd(input[0]);
     closeFd(output[1]);
-    return ChildProcess(pid, input[1], output[0]);
+    return ChildProcess(pid, options.endSignal, input[1], output[0]);
 }
 
 ChildProcess::ChildProcess(ChildProcess &&other) noexcept
     : m_pid(std::exchange(other.m_pid, -1))
+    , m_endSignal(other.m_endSignal)
     , m_input(std::exchange(other.m_input, -1))
     , m_output(std::exchange(other.m_output, -1))
     , m_buffer(std::move(other.m_buffer))
@@ -136,7 +161,7 @@ void ChildProcess::requestEnd()
 {
     closeFd(m_input);
     if (m_pid > 0)
-        ::kill(m_pid, SIGTERM);
+        ::kill(m_pid, m_endSignal);
 }
 
 void ChildProcess::kill()
@@ -151,6 +176,14 @@ void ChildProcess::waitForEnd() const
     while (m_pid > 0 && ::waitid(P_PID, static_cast<id_t>(m_pid), &information, WEXITED | WNOWAIT) < 0 &&
            errno == EINTR) {
     }
+}
+
+bool ChildProcess::isRunning() const
+{
+    siginfo_t information{};
+    return m_pid > 0 &&
+           ::waitid(P_PID, static_cast<id_t>(m_pid), &information, WEXITED | WNOWAIT | WNOHANG) == 0 &&
+           information.si_pid == 0;
 }
 
 std::string ChildProcess::reap()
