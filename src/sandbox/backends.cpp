@@ -2,64 +2,173 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/backends.h"
 
+#include "sandbox/clickhouse/kafkaintegrations.h"
 #include "sandbox/state/store.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <stdexcept>
 
 namespace Sandbox {
 
 namespace {
 
-/// Without those whose change was interrupted: the reconciler makes them anew.
-Core::Json completeTables(const Core::Json &applied)
+template <typename Map>
+typename Map::mapped_type found(const Map &map, const std::string &key)
 {
-    Core::Json complete = Core::Json::array();
-    for (const Core::Json &table : applied) {
-        if (table.contains("columns"))
-            complete.push_back(table);
-    }
-    return complete;
+    const auto entry = map.find(key);
+    return entry == map.end() ? typename Map::mapped_type() : entry->second;
+}
+
+/// The service that comes with the sandbox has live topics, services that a user creates have not.
+bool hasSampleTopics(const Service &service)
+{
+    const auto samples = KafkaBroker::sampleTopics();
+    return std::any_of(samples.begin(), samples.end(), [&service](const TopicDefinition &sample) {
+        return std::any_of(service.topics.begin(), service.topics.end(),
+                           [&sample](const Topic &topic) { return topic.name == sample.name; });
+    });
 }
 
 } // namespace
 
-Backends::Backends(Store &store, const std::string &folder)
+Backends::Backends(Store &store, std::string folder) : m_store(store), m_folder(std::move(folder))
 {
-    openTopics(store);
-    for (const Service &service : store.state()->services) {
-        if (service.type == "clickhouse")
-            addClickHouse(store, service, folder + '/' + service.name);
+    const auto state = store.state();
+    // Sources before destinations, so that the first try of a reconciler succeeds.
+    for (const Service &service : state->services) {
+        if (service.type == "kafka" && service.powered)
+            startKafka(service);
+    }
+    for (const Service &service : state->services) {
+        if (service.type == "clickhouse" && service.powered)
+            startClickHouse(service);
     }
 }
 
-void Backends::openTopics(Store &store)
+/// A reconciler asks for brokers until it has ended, so the maps must not change under it.
+Backends::~Backends()
 {
-    for (const Service &service : store.state()->services) {
-        for (const Topic &topic : service.topics) {
-            if (const auto made = m_broker.createTopic(topic.name, topic.partitions); !made)
-                std::fprintf(stderr, "headgate-sandbox: topic %s: %s\n", topic.name.c_str(),
-                             made.error().message.c_str());
+    for (auto &[name, clickHouse] : m_clickHouses)
+        clickHouse.reconciler.reset();
+}
+
+Core::Outcome<std::string> Backends::start(const Service &service)
+{
+    try {
+        if (service.type == "kafka" && !broker(service.name)) {
+            startKafka(service);
+            wakeReconcilers();
+        } else if (service.type == "clickhouse" && !engine(service.name)) {
+            startClickHouse(service);
         }
+        return std::monostate{};
+    } catch (const std::runtime_error &error) {
+        return Core::Unexpected{std::string(error.what())};
     }
-    m_broker.startSamples(store.isNew() ? KafkaBroker::Seed::Yes : KafkaBroker::Seed::No);
 }
 
-void Backends::addClickHouse(Store &store, const Service &service, const std::string &folder)
+void Backends::stop(const std::string &service)
+{
+    std::shared_ptr<KafkaBroker> broker;
+    ClickHouse clickHouse;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (const auto entry = m_brokers.extract(service))
+            broker = entry.mapped();
+        if (const auto entry = m_clickHouses.extract(service))
+            clickHouse = entry.mapped();
+    }
+    // Ended here, outside the lock: that may take seconds.
+    clickHouse.reconciler.reset();
+    if (broker) {
+        broker.reset();
+        std::error_code ignored;
+        std::filesystem::remove_all(folderOf(service), ignored);
+    }
+}
+
+void Backends::remove(const std::string &service)
+{
+    stop(service);
+    std::error_code error;
+    std::filesystem::remove_all(folderOf(service), error);
+    if (error)
+        std::fprintf(stderr, "headgate-sandbox: the data of %s: %s\n", service.c_str(), error.message().c_str());
+}
+
+bool Backends::isRunning(const std::string &service) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const ClickHouse clickHouse = found(m_clickHouses, service);
+    if (clickHouse.engine)
+        return clickHouse.isLazy || clickHouse.engine->isReady();
+    return m_brokers.contains(service);
+}
+
+std::shared_ptr<KafkaBroker> Backends::broker(const std::string &service) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return found(m_brokers, service);
+}
+
+std::shared_ptr<Engine> Backends::engine(const std::string &service) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return found(m_clickHouses, service).engine;
+}
+
+std::shared_ptr<Reconciler> Backends::reconciler(const std::string &service) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return found(m_clickHouses, service).reconciler;
+}
+
+void Backends::wakeReconcilers()
+{
+    const std::scoped_lock lock(m_mutex);
+    for (const auto &[name, clickHouse] : m_clickHouses)
+        clickHouse.reconciler->wake();
+}
+
+void Backends::startKafka(const Service &service)
+{
+    auto broker = std::make_shared<KafkaBroker>();
+    for (const Topic &topic : service.topics) {
+        if (const auto made = broker->createTopic(topic.name, topic.partitions); !made)
+            std::fprintf(stderr, "headgate-sandbox: topic %s: %s\n", topic.name.c_str(), made.error().message.c_str());
+    }
+    if (hasSampleTopics(service))
+        broker->startSamples(m_store.isNew() ? KafkaBroker::Seed::Yes : KafkaBroker::Seed::No);
+    const std::scoped_lock lock(m_mutex);
+    m_brokers[service.name] = std::move(broker);
+}
+
+void Backends::startClickHouse(const Service &service)
 {
     Engine::Options options;
     options.serviceName = service.name;
-    options.dataFolder = folder;
+    options.dataFolder = folderOf(service.name);
     for (const ServiceUser &user : service.users)
         options.users[user.name] = user.password;
-    for (const Integration &integration : store.state()->integrations) {
-        if (integration.destService == service.name && integration.applied.is_array())
-            options.integrations.push_back({integration.database(), completeTables(integration.applied)});
-    }
-    ClickHouse &clickHouse = m_clickHouses[service.name];
-    clickHouse.engine = std::make_unique<Engine>(std::move(options), m_broker);
-    if (hasIntegrations(service))
+    ClickHouse clickHouse;
+    clickHouse.engine = std::make_shared<Engine>(std::move(options));
+    clickHouse.isLazy = !hasIntegrations(service);
+    if (!clickHouse.isLazy)
         clickHouse.engine->start();
-    clickHouse.reconciler = std::make_unique<Reconciler>(service.name, store, *clickHouse.engine);
+    clickHouse.reconciler =
+        std::make_shared<Reconciler>(service.name, m_store, kindsFor(*clickHouse.engine), clickHouse.engine);
+    const std::scoped_lock lock(m_mutex);
+    m_clickHouses[service.name] = std::move(clickHouse);
+}
+
+IntegrationKinds Backends::kindsFor(Engine &engine)
+{
+    IntegrationKinds kinds;
+    kinds["clickhouse_kafka"] =
+        std::make_unique<KafkaIntegrations>(engine, [this](const std::string &service) { return broker(service); });
+    return kinds;
 }
 
 bool hasIntegrations(const Service &service)

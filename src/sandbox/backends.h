@@ -8,36 +8,61 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 
 namespace Sandbox {
 
 class Store;
 
-/// What runs behind the services: one broker for Kafka, one engine with its reconciler for each ClickHouse service.
+/// What runs behind the services: a broker for each Kafka service, an engine with its reconciler for each ClickHouse
+/// service, each with a data folder of the service's name. Thread-safe; what was asked for stays usable until it is let
+/// go, also when the service is stopped meanwhile.
 class Backends
 {
 public:
-    /// Opens the broker and its topics, and starts the engines of the services that may have integrations; the others
-    /// start when they are asked something first. Throws std::runtime_error when the broker cannot be opened.
-    Backends(Store &store, const std::string &folder);
+    /// Starts what is powered on. ClickHouse services that cannot have integrations start when they are asked something
+    /// first. Throws std::runtime_error when a broker cannot be opened.
+    Backends(Store &store, std::string folder);
+    ~Backends();
+    Backends(const Backends &) = delete;
+    Backends &operator=(const Backends &) = delete;
 
-    [[nodiscard]] KafkaBroker &broker() { return m_broker; }
-    /// The engine of a ClickHouse service of the state.
-    [[nodiscard]] Engine &engine(const std::string &service) { return *m_clickHouses.at(service).engine; }
-    [[nodiscard]] Reconciler &reconciler(const std::string &service) { return *m_clickHouses.at(service).reconciler; }
+    /// Starts what runs behind a service of the state, and returns before it is ready; nothing when it runs already.
+    /// The error is a sentence.
+    [[nodiscard]] Core::Outcome<std::string> start(const Service &service);
+    /// Powers the service off: ends what runs behind it. Topics lose their messages, as in the cloud; ClickHouse keeps
+    /// its data.
+    void stop(const std::string &service);
+    /// Stops the service and removes its data.
+    void remove(const std::string &service);
+    /// Whether the service can be used. One that starts when it is asked counts as running.
+    [[nodiscard]] bool isRunning(const std::string &service) const;
+
+    /// Null when there is no such service or it is powered off.
+    [[nodiscard]] std::shared_ptr<KafkaBroker> broker(const std::string &service) const;
+    [[nodiscard]] std::shared_ptr<Engine> engine(const std::string &service) const;
+    [[nodiscard]] std::shared_ptr<Reconciler> reconciler(const std::string &service) const;
+    /// Wakes every reconciler: something changed that several integrations may depend on, such as an endpoint.
+    void wakeReconcilers();
 
 private:
     struct ClickHouse
     {
-        std::unique_ptr<Engine> engine;
-        std::unique_ptr<Reconciler> reconciler; ///< after the engine, so that it ends first
+        std::shared_ptr<Engine> engine;
+        std::shared_ptr<Reconciler> reconciler; ///< after the engine, so that it ends first
+        bool isLazy = false;
     };
 
-    void openTopics(Store &store);
-    void addClickHouse(Store &store, const Service &service, const std::string &folder);
+    void startKafka(const Service &service);
+    void startClickHouse(const Service &service);
+    [[nodiscard]] IntegrationKinds kindsFor(Engine &engine);
+    [[nodiscard]] std::string folderOf(const std::string &service) const { return m_folder + '/' + service; }
 
-    KafkaBroker m_broker;
+    Store &m_store;
+    const std::string m_folder;
+    mutable std::mutex m_mutex; ///< for the maps
+    std::map<std::string, std::shared_ptr<KafkaBroker>> m_brokers;
     std::map<std::string, ClickHouse> m_clickHouses;
 };
 

@@ -8,9 +8,18 @@
 
 using namespace std::chrono_literals;
 
+EngineFixture::EngineFixture()
+{
+    m_integration.id = "integration";
+    m_integration.type = Sandbox::kafkaIntegration;
+    m_integration.sourceService = "kafka-demo";
+    m_integration.destService = "clickhouse-demo";
+    start();
+}
+
 void EngineFixture::start()
 {
-    m_broker = std::make_unique<Sandbox::KafkaBroker>();
+    m_broker = std::make_shared<Sandbox::KafkaBroker>();
     (void)m_broker->createTopic("topic1", 1);
     (void)m_broker->createTopic("topic2", 1);
     Sandbox::Engine::Options options;
@@ -18,14 +27,17 @@ void EngineFixture::start()
     options.dataFolder = m_folder.filePath(QStringLiteral("clickhouse")).toStdString();
     options.program = qEnvironmentVariable("HEADGATE_BIN").toStdString() + "/headgate-engine";
     options.users = {{"avnadmin", "a password"}};
-    if (!m_tables.empty())
-        options.integrations = {{database, m_tables}};
-    m_engine = std::make_unique<Sandbox::Engine>(options, *m_broker);
+    m_engine = std::make_unique<Sandbox::Engine>(options);
     m_engine->start();
+    m_integrations = std::make_unique<Sandbox::KafkaIntegrations>(
+        *m_engine, [this](const std::string &) { return m_broker; });
+    if (m_integration.applied.is_array()) // as the reconciler does
+        QCOMPARE(apply(m_integration.wanted().dump()), QString());
 }
 
 void EngineFixture::stop()
 {
+    m_integrations.reset();
     m_engine.reset();
     m_broker.reset();
 }
@@ -56,13 +68,16 @@ int EngineFixture::count(const std::string &sql)
 
 QString EngineFixture::apply(const std::string &tables)
 {
-    const Core::Json wanted = Core::Json::parse(tables);
-    const auto outcome = m_engine->applyKafkaIntegration(database, m_tables, wanted);
+    Sandbox::Integration wanted = m_integration;
+    wanted.userConfig["tables"] = Core::Json::parse(tables);
+    const Core::Json before = wanted.applied.is_array() ? wanted.applied : Core::Json::array();
+    const auto outcome = m_integrations->apply({}, wanted, before);
     if (!outcome) {
         m_lastError = outcome.error();
         return QString::fromStdString(m_lastError.path + ": " + m_lastError.message);
     }
-    m_tables = wanted;
+    wanted.applied = m_integrations->wanted({}, wanted);
+    m_integration = wanted;
     return {};
 }
 

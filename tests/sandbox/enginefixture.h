@@ -4,6 +4,7 @@
 
 #include "sandbox/broker/kafkabroker.h"
 #include "sandbox/clickhouse/engine.h"
+#include "sandbox/clickhouse/kafkaintegrations.h"
 
 #include <QTemporaryDir>
 
@@ -17,7 +18,7 @@ class EngineFixture
 public:
     static constexpr const char *database = "service_kafka-demo";
 
-    EngineFixture() { start(); }
+    EngineFixture();
 
     void start();
     /// Ends both, as the end of the sandbox does; the engine's folder stays.
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] QByteArrayList rows(const std::string &sql);
     /// The number that the statement returns, -1 when it returns none.
     [[nodiscard]] int count(const std::string &sql);
+    [[nodiscard]] Sandbox::KafkaIntegrations &integrations() { return *m_integrations; }
+    [[nodiscard]] const Sandbox::Integration &integration() const { return m_integration; }
     /// Makes the integration's tables those of the JSON text; the error's text, empty when it went well.
     [[nodiscard]] QString apply(const std::string &tables);
     [[nodiscard]] const Sandbox::EngineError &lastError() const { return m_lastError; }
@@ -41,10 +44,11 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    Core::Json m_tables = Core::Json::array();
+    Sandbox::Integration m_integration;
     Sandbox::EngineError m_lastError;
-    std::unique_ptr<Sandbox::KafkaBroker> m_broker;
+    std::shared_ptr<Sandbox::KafkaBroker> m_broker;
     std::unique_ptr<Sandbox::Engine> m_engine;
+    std::unique_ptr<Sandbox::KafkaIntegrations> m_integrations;
 };
 
 /// The guide's table: id and name from the topics, in JSONEachRow.

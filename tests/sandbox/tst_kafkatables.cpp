@@ -188,10 +188,10 @@ void TestKafkaTables::quotesAnyName()
 void TestKafkaTables::dropsTheIntegration()
 {
     QCOMPARE(m_sandbox->apply(list(events)), QString());
-    QVERIFY(m_sandbox->engine().dropIntegration(EngineFixture::database));
+    QVERIFY(m_sandbox->integrations().drop(m_sandbox->integration()));
     QCOMPARE(m_sandbox->count("SELECT count() FROM system.databases WHERE name = 'service_kafka-demo'"), 0);
     QCOMPARE(m_sandbox->count("SELECT count() FROM system.named_collections"), 0);
-    QVERIFY(m_sandbox->engine().dropIntegration(EngineFixture::database));
+    QVERIFY(m_sandbox->integrations().drop(m_sandbox->integration()));
 }
 
 QTEST_GUILESS_MAIN(TestKafkaTables)

@@ -169,7 +169,7 @@ void TestSandboxEngine::saysWhyItIsNotAvailable()
     Sandbox::Engine::Options options;
     options.serviceName = "clickhouse-demo";
     options.program = "/nonexistent/headgate-engine";
-    Sandbox::Engine engine(options, m_sandbox->broker());
+    Sandbox::Engine engine(options);
     const auto port = engine.httpPort();
     QVERIFY(!port);
     QCOMPARE(port.error().code, 0);

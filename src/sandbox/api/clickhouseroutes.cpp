@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/api/lookup.h"
 #include "sandbox/api/routes.h"
+#include "sandbox/api/running.h"
 #include "sandbox/backends.h"
 #include "sandbox/state/store.h"
 
@@ -68,7 +69,10 @@ Reply listDatabases(const RouteContext &context, const Request &request)
     if (!service)
         return Core::Unexpected{service.error()};
     const std::string &name = (*service)->name;
-    const auto databases = context.backends.engine(name).databases();
+    const auto engine = runningEngine(context.backends, name);
+    if (!engine)
+        return Core::Unexpected{engine.error()};
+    const auto databases = (*engine)->databases();
     if (!databases)
         return Core::Unexpected{engineFailure(databases.error())};
     Json list = Json::array();
@@ -85,8 +89,10 @@ Reply runQuery(const RouteContext &context, const Request &request)
     const auto service = findService(*state, request, "clickhouse");
     if (!service)
         return Core::Unexpected{service.error()};
-    const auto answer =
-        context.backends.engine((*service)->name).query(request.body.at("database"), request.body.at("query"));
+    const auto engine = runningEngine(context.backends, (*service)->name);
+    if (!engine)
+        return Core::Unexpected{engine.error()};
+    const auto answer = (*engine)->query(request.body.at("database"), request.body.at("query"));
     if (!answer)
         return Core::Unexpected{engineFailure(answer.error())};
     return Json{{"meta", answer->meta}, {"data", answer->data}, {"summary", answer->summary}};

@@ -31,15 +31,16 @@ const Service *poweredOffSide(const Side &source, const Side &destination)
 }
 
 Status statusOf(const Integration &integration, const Json &type, const Side &source, const Side &destination,
-                Backends &backends)
+                const State &state, const Backends &backends)
 {
     if (const Service *service = poweredOffSide(source, destination))
         return {"inactive", "Service " + service->name + " is powered off"};
     if (!integration.isData())
         return {"running", shipmentText(integration, type, source, destination)};
-    if (integration.isApplied())
+    const auto reconciler = backends.reconciler(integration.destService);
+    if (!reconciler || reconciler->isApplied(state, integration))
         return {};
-    if (const auto failure = backends.reconciler(integration.destService).failure(integration.id))
+    if (const auto failure = reconciler->failure(integration.id))
         return {"failed", "ClickHouse could not make what the integration asks for", failure};
     return {"starting", "ClickHouse is making what the integration asks for"};
 }
@@ -86,7 +87,7 @@ Json integrationJson(const Integration &integration, const State &state, const R
     const Side source = sourceOf(integration, state);
     const Side destination = destinationOf(integration, state);
     const Json &type = context.catalog.integrationType(integration.type, source.type(), destination.type());
-    const Status status = statusOf(integration, type, source, destination, context.backends);
+    const Status status = statusOf(integration, type, source, destination, state, context.backends);
     Json json = pairingJson(type, source, destination, state);
     json["service_integration_id"] = integration.id;
     json["enabled"] = true;

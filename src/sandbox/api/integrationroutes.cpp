@@ -5,6 +5,7 @@
 #include "sandbox/api/newintegration.h"
 #include "sandbox/api/objects.h"
 #include "sandbox/api/routes.h"
+#include "sandbox/api/running.h"
 #include "sandbox/api/userconfig.h"
 #include "sandbox/api/violations.h"
 #include "sandbox/backends.h"
@@ -35,19 +36,29 @@ Core::Expected<const Integration *, ApiError> findIntegration(const State &state
     return integration;
 }
 
-/// ClickHouse's own opinion of the tables, before anything is changed.
-Core::Outcome<ApiError> checkTables(const Integration &integration, Backends &backends)
+/// ClickHouse's own opinion of the configuration, before anything is changed.
+Core::Outcome<ApiError> checkByClickHouse(const State &state, const Integration &integration, const Backends &backends)
 {
-    if (integration.type != kafkaIntegration || integration.wanted().empty())
+    if (!integration.isData())
         return std::monostate{};
-    const auto checked =
-        backends.engine(integration.destService).checkKafkaTables({integration.database(), integration.wanted()});
+    const auto reconciler = runningReconciler(backends, integration.destService);
+    if (!reconciler)
+        return Core::Unexpected{reconciler.error()};
+    const auto checked = (*reconciler)->check(state, integration);
     if (checked)
         return std::monostate{};
     const EngineError &error = checked.error();
     if (error.code == 0)
-        return refuse(503, "ClickHouse cannot check the tables just now: " + error.message, "service_unavailable");
+        return refuse(503, "ClickHouse cannot check the configuration just now: " + error.message,
+                      "service_unavailable");
     return Core::Unexpected{invalidUserConfig(error.path, error.message)};
+}
+
+/// A service that is powered off does its work when it is on again.
+void wake(const Backends &backends, const std::string &service)
+{
+    if (const auto reconciler = backends.reconciler(service))
+        reconciler->wake();
 }
 
 Reply listIntegrations(const RouteContext &context, const Request &request)
@@ -86,10 +97,11 @@ Reply getIntegration(const RouteContext &context, const Request &request)
 
 Reply createIntegration(const RouteContext &context, const Request &request)
 {
-    const auto wanted = newIntegration(*context.store.state(), context.catalog, request.name("project"), request.body);
+    const auto current = context.store.state();
+    const auto wanted = newIntegration(*current, context.catalog, request.name("project"), request.body);
     if (!wanted)
         return Core::Unexpected{wanted.error()};
-    if (const auto checked = checkTables(*wanted, context.backends); !checked)
+    if (const auto checked = checkByClickHouse(*current, *wanted, context.backends); !checked)
         return Core::Unexpected{checked.error()};
     const auto saved = context.store.change([&wanted](State &state) -> Core::Outcome<ApiError> {
         if (const auto isNew = checkIsNew(state, *wanted); !isNew)
@@ -99,8 +111,7 @@ Reply createIntegration(const RouteContext &context, const Request &request)
     });
     if (!saved)
         return Core::Unexpected{saved.error()};
-    if (wanted->isData())
-        context.backends.reconciler(wanted->destService).wake();
+    wake(context.backends, wanted->destService);
     return replyWith(context, wanted->id);
 }
 
@@ -120,7 +131,7 @@ Reply updateIntegration(const RouteContext &context, const Request &request)
         return configNotChanged();
     if (const auto valid = checkUserConfig(context.catalog, wanted.type, wanted.userConfig); !valid)
         return Core::Unexpected{valid.error()};
-    if (const auto checked = checkTables(wanted, context.backends); !checked)
+    if (const auto checked = checkByClickHouse(*state, wanted, context.backends); !checked)
         return Core::Unexpected{checked.error()};
     const auto saved = context.store.change([&wanted](State &edited) -> Core::Outcome<ApiError> {
         Integration *integration = edited.integration(wanted.id);
@@ -131,8 +142,7 @@ Reply updateIntegration(const RouteContext &context, const Request &request)
     });
     if (!saved)
         return Core::Unexpected{saved.error()};
-    if (wanted.isData())
-        context.backends.reconciler(wanted.destService).wake();
+    wake(context.backends, wanted.destService);
     return replyWith(context, wanted.id);
 }
 
@@ -152,10 +162,9 @@ Reply deleteIntegration(const RouteContext &context, const Request &request)
     });
     if (!saved)
         return Core::Unexpected{saved.error()};
-    if (!clickHouse.empty()) {
-        Reconciler &reconciler = context.backends.reconciler(clickHouse);
-        reconciler.wake();
-        reconciler.waitUntilIdle(longestDrop);
+    if (const auto reconciler = context.backends.reconciler(clickHouse)) {
+        reconciler->wake();
+        reconciler->waitUntilIdle(longestDrop);
     }
     return Json{{"message", "deleted"}};
 }

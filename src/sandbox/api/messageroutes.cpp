@@ -3,6 +3,7 @@
 #include "sandbox/api/lookup.h"
 #include "sandbox/api/messagecodec.h"
 #include "sandbox/api/routes.h"
+#include "sandbox/api/running.h"
 #include "sandbox/api/topicobject.h"
 #include "sandbox/backends.h"
 #include "sandbox/state/store.h"
@@ -23,8 +24,14 @@ constexpr std::int64_t mostBytes = 64 * 1024 * 1024;
 constexpr int retriable = 2;
 constexpr int permanent = 1;
 
+struct OpenTopic
+{
+    Topic topic;
+    std::shared_ptr<KafkaBroker> broker;
+};
+
 /// The topic of a route below {topic}, on a Kafka service that lets its messages be read through the API.
-Core::Expected<Topic, ApiError> topicForMessages(const RouteContext &context, const Request &request)
+Core::Expected<OpenTopic, ApiError> topicForMessages(const RouteContext &context, const Request &request)
 {
     const auto state = context.store.state();
     const auto service = findService(*state, request, "kafka");
@@ -32,7 +39,13 @@ Core::Expected<Topic, ApiError> topicForMessages(const RouteContext &context, co
         return Core::Unexpected{service.error()};
     if (!Core::boolAt((*service)->userConfig, "kafka_rest"))
         return refuse(403, "Kafka REST is not enabled on this service", "feature_not_enabled");
-    return findTopic(**service, context.backends.broker(), request.name("topic"));
+    auto broker = runningBroker(context.backends, (*service)->name);
+    if (!broker)
+        return Core::Unexpected{broker.error()};
+    auto topic = findTopic(**service, **broker, request.name("topic"));
+    if (!topic)
+        return Core::Unexpected{topic.error()};
+    return OpenTopic{std::move(topic).value(), std::move(broker).value()};
 }
 
 Core::Expected<std::map<int, std::int64_t>, ApiError> startOffsets(const Json &partitions, const Topic &topic)
@@ -53,24 +66,25 @@ Core::Expected<std::map<int, std::int64_t>, ApiError> startOffsets(const Json &p
 
 Reply readMessages(const RouteContext &context, const Request &request)
 {
-    const auto topic = topicForMessages(context, request);
-    if (!topic)
-        return Core::Unexpected{topic.error()};
+    const auto open = topicForMessages(context, request);
+    if (!open)
+        return Core::Unexpected{open.error()};
+    const auto &[topic, broker] = *open;
     const auto format = messageFormat(textOf(request.body, "format", "binary"));
     if (!format)
         return Core::Unexpected{format.error()};
-    const auto offsets = startOffsets(request.body.at("partitions"), *topic);
+    const auto offsets = startOffsets(request.body.at("partitions"), topic);
     if (!offsets)
         return Core::Unexpected{offsets.error()};
     const auto bytes =
         std::size_t(std::min(Core::integerAt(request.body, "max_bytes", defaultBytes), qint64(mostBytes)));
     const std::chrono::milliseconds timeout(Core::integerAt(request.body, "timeout", defaultTimeout));
-    const auto read = context.backends.broker().read(topic->name, *offsets, bytes, timeout);
+    const auto read = broker->read(topic.name, *offsets, bytes, timeout);
     if (!read)
         return refuse(503, read.error().message, "kafka_service_unavailable");
     Json messages = Json::array();
     for (const Message &message : *read) {
-        auto json = messageJson(topic->name, message, *format);
+        auto json = messageJson(topic.name, message, *format);
         if (!json)
             return json;
         messages.push_back(std::move(json).value());
@@ -91,9 +105,10 @@ Json resultJson(const ProduceResult &result)
 
 Reply produceMessages(const RouteContext &context, const Request &request)
 {
-    const auto topic = topicForMessages(context, request);
-    if (!topic)
-        return Core::Unexpected{topic.error()};
+    const auto open = topicForMessages(context, request);
+    if (!open)
+        return Core::Unexpected{open.error()};
+    const auto &[topic, broker] = *open;
     const auto format = messageFormat(textOf(request.body, "format"));
     if (!format)
         return Core::Unexpected{format.error()};
@@ -102,16 +117,16 @@ Reply produceMessages(const RouteContext &context, const Request &request)
         auto message = messageFrom(record, *format);
         if (!message)
             return Core::Unexpected{message.error()};
-        if (message->partition >= topic->partitions) {
+        if (message->partition >= topic.partitions) {
             return refuse(404,
-                          "Partition " + std::to_string(message->partition) + " of topic '" + topic->name +
+                          "Partition " + std::to_string(message->partition) + " of topic '" + topic.name +
                               "' does not exist",
                           "partition_not_found");
         }
         messages.push_back(std::move(message).value());
     }
     Json offsets = Json::array();
-    for (const ProduceResult &result : context.backends.broker().produce(topic->name, messages))
+    for (const ProduceResult &result : broker->produce(topic.name, messages))
         offsets.push_back(resultJson(result));
     return Json{{"offsets", std::move(offsets)}, {"key_schema_id", nullptr}, {"value_schema_id", nullptr}};
 }

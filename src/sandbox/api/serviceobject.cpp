@@ -13,7 +13,7 @@ using Core::Json;
 
 constexpr auto redacted = "<redacted>";
 
-struct Endpoint
+struct ServiceAddress
 {
     std::string component;
     std::string host;
@@ -21,22 +21,25 @@ struct Endpoint
 };
 
 /// Where clients reach the service; the loopback ports speak plain text, and "ssl" says so.
-std::optional<Endpoint> endpointOf(const Service &service, Backends &backends, Address address)
+std::optional<ServiceAddress> endpointOf(const Service &service, Backends &backends, Address address)
 {
     if (service.type == "kafka") {
-        const std::string servers = backends.broker().bootstrapServers();
+        const auto broker = backends.broker(service.name);
+        if (!broker)
+            return std::nullopt;
+        const std::string servers = broker->bootstrapServers();
         const std::string first = servers.substr(0, servers.find(','));
         const std::size_t colon = first.rfind(':');
-        return Endpoint{"kafka", first.substr(0, colon), std::stoi(first.substr(colon + 1))};
+        return ServiceAddress{"kafka", first.substr(0, colon), std::stoi(first.substr(colon + 1))};
     }
-    Engine &engine = backends.engine(service.name);
-    if (address == Address::WhenKnown && !engine.isReady())
+    const auto engine = backends.engine(service.name);
+    if (!engine || (address == Address::WhenKnown && !engine->isReady()))
         return std::nullopt;
-    const auto port = engine.httpPort();
-    return port ? std::optional(Endpoint{"clickhouse_https", "127.0.0.1", *port}) : std::nullopt;
+    const auto port = engine->httpPort();
+    return port ? std::optional(ServiceAddress{"clickhouse_https", "127.0.0.1", *port}) : std::nullopt;
 }
 
-void addConnection(Json &json, const Service &service, const std::optional<Endpoint> &endpoint, Secrets secrets)
+void addConnection(Json &json, const Service &service, const std::optional<ServiceAddress> &endpoint, Secrets secrets)
 {
     json["components"] = Json::array();
     json["connection_info"] = Json::object();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/api/lookup.h"
 #include "sandbox/api/routes.h"
+#include "sandbox/api/running.h"
 #include "sandbox/api/topicobject.h"
 #include "sandbox/backends.h"
 #include "sandbox/catalog.h"
@@ -27,6 +28,24 @@ int brokersOf(const Service &service, const Catalog &catalog)
     return 1;
 }
 
+struct OpenService
+{
+    const Service *service = nullptr; ///< of the state that it was found in
+    std::shared_ptr<KafkaBroker> broker;
+};
+
+Core::Expected<OpenService, ApiError> openService(const State &state, const RouteContext &context,
+                                                  const Request &request)
+{
+    const auto service = findService(state, request, "kafka");
+    if (!service)
+        return Core::Unexpected{service.error()};
+    auto broker = runningBroker(context.backends, (*service)->name);
+    if (!broker)
+        return Core::Unexpected{broker.error()};
+    return OpenService{*service, std::move(broker).value()};
+}
+
 ApiError brokerFailure(const BrokerError &error)
 {
     return {error.temporary ? 503 : 409, error.message, "kafka_service_unavailable"};
@@ -35,11 +54,11 @@ ApiError brokerFailure(const BrokerError &error)
 Reply listTopics(const RouteContext &context, const Request &request)
 {
     const auto state = context.store.state();
-    const auto service = findService(*state, request, "kafka");
-    if (!service)
-        return Core::Unexpected{service.error()};
+    const auto open = openService(*state, context, request);
+    if (!open)
+        return Core::Unexpected{open.error()};
     Json topics = Json::array();
-    for (const Topic &topic : topicsOf(**service, context.backends.broker()))
+    for (const Topic &topic : topicsOf(*open->service, *open->broker))
         topics.push_back(summaryJson(topic));
     return Json{{"topics", std::move(topics)}};
 }
@@ -47,23 +66,23 @@ Reply listTopics(const RouteContext &context, const Request &request)
 Reply getTopic(const RouteContext &context, const Request &request)
 {
     const auto state = context.store.state();
-    const auto service = findService(*state, request, "kafka");
-    if (!service)
-        return Core::Unexpected{service.error()};
-    const auto topic = findTopic(**service, context.backends.broker(), request.name("topic"));
+    const auto open = openService(*state, context, request);
+    if (!open)
+        return Core::Unexpected{open.error()};
+    const auto topic = findTopic(*open->service, *open->broker, request.name("topic"));
     if (!topic)
         return Core::Unexpected{topic.error()};
-    const auto partitions = context.backends.broker().partitions(topic->name);
+    const auto partitions = open->broker->partitions(topic->name);
     if (!partitions)
         return Core::Unexpected{brokerFailure(partitions.error())};
     return Json{{"topic", topicJson(*topic, *partitions)}};
 }
 
-Core::Outcome<ApiError> checkNewTopic(const Topic &topic, const Service &service, const RouteContext &context)
+Core::Outcome<ApiError> checkNewTopic(const Topic &topic, const OpenService &open, const Catalog &catalog)
 {
-    if (findTopic(service, context.backends.broker(), topic.name))
+    if (findTopic(*open.service, *open.broker, topic.name))
         return refuse(409, "Topic '" + topic.name + "' already exists", "kafka_topic_already_exists");
-    if (const int brokers = brokersOf(service, context.catalog); topic.replication > brokers) {
+    if (const int brokers = brokersOf(*open.service, catalog); topic.replication > brokers) {
         return refuse(409,
                       "Cluster only has " + std::to_string(brokers) + " broker(s), cannot set replication factor to " +
                           std::to_string(topic.replication),
@@ -79,15 +98,15 @@ Core::Outcome<ApiError> checkNewTopic(const Topic &topic, const Service &service
 Reply createTopic(const RouteContext &context, const Request &request)
 {
     const auto saved = context.store.change([&](State &state) -> Core::Outcome<ApiError> {
-        const auto service = findService(state, request, "kafka");
-        if (!service)
-            return Core::Unexpected{service.error()};
-        Topic topic = topicFrom(request.body, brokersOf(**service, context.catalog));
-        if (const auto fits = checkNewTopic(topic, **service, context); !fits)
+        const auto open = openService(state, context, request);
+        if (!open)
+            return Core::Unexpected{open.error()};
+        Topic topic = topicFrom(request.body, brokersOf(*open->service, context.catalog));
+        if (const auto fits = checkNewTopic(topic, *open, context.catalog); !fits)
             return fits;
-        if (const auto made = context.backends.broker().createTopic(topic.name, topic.partitions); !made)
+        if (const auto made = open->broker->createTopic(topic.name, topic.partitions); !made)
             return Core::Unexpected{brokerFailure(made.error())};
-        state.service((*service)->name)->topics.push_back(std::move(topic));
+        state.service(open->service->name)->topics.push_back(std::move(topic));
         return std::monostate{};
     });
     if (!saved)
@@ -98,15 +117,15 @@ Reply createTopic(const RouteContext &context, const Request &request)
 Reply deleteTopic(const RouteContext &context, const Request &request)
 {
     const auto saved = context.store.change([&](State &state) -> Core::Outcome<ApiError> {
-        const auto service = findService(state, request, "kafka");
-        if (!service)
-            return Core::Unexpected{service.error()};
-        const auto topic = findTopic(**service, context.backends.broker(), request.name("topic"));
+        const auto open = openService(state, context, request);
+        if (!open)
+            return Core::Unexpected{open.error()};
+        const auto topic = findTopic(*open->service, *open->broker, request.name("topic"));
         if (!topic)
             return Core::Unexpected{topic.error()};
-        if (const auto gone = context.backends.broker().deleteTopic(topic->name); !gone)
+        if (const auto gone = open->broker->deleteTopic(topic->name); !gone)
             return Core::Unexpected{brokerFailure(gone.error())};
-        std::erase_if(state.service((*service)->name)->topics,
+        std::erase_if(state.service(open->service->name)->topics,
                       [&topic](const Topic &other) { return other.name == topic->name; });
         return std::monostate{};
     });

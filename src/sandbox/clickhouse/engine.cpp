@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/clickhouse/engine.h"
 
-#include "sandbox/broker/kafkabroker.h"
 #include "sandbox/clickhouse/catalogue.h"
 #include "sandbox/clickhouse/engineclient.h"
-#include "sandbox/clickhouse/kafkatables.h"
 #include "sandbox/process/serverprocess.h"
 
 #include <filesystem>
@@ -57,38 +55,27 @@ Core::Expected<int, std::string> awaitPort(ChildProcess &engine)
 class Engine::Private
 {
 public:
-    Private(Options wish, KafkaBroker &kafka);
+    explicit Private(Options wish);
 
     [[nodiscard]] Core::Expected<ChildProcess, std::string> launch(int formerPort) const;
     [[nodiscard]] std::string firstLine() const;
     [[nodiscard]] Core::Expected<int, EngineError> port();
     [[nodiscard]] Core::Expected<QueryAnswer, EngineError> run(EngineRequest request);
-    [[nodiscard]] RunSql internalRun();
-    [[nodiscard]] KafkaTables kafkaTables(const std::string &database);
-    void noteGroups(const std::string &database, const Json &tables);
 
     const Options options;
-    KafkaBroker &broker;
     const std::string internalPassword = randomPassword();
 
     mutable std::mutex usersMutex;
     std::map<std::string, std::string> users;
 
-    std::mutex changeMutex; ///< one change of an integration at a time
-    ServerProcess process;  ///< last: it asks the others for its first line
+    ServerProcess process; ///< last: it asks the others for its first line
 };
 
-Engine::Private::Private(Options wish, KafkaBroker &kafka)
+Engine::Private::Private(Options wish)
     : options(std::move(wish))
-    , broker(kafka)
     , users(options.users)
     , process({"the ClickHouse engine", {}, [this](int port) { return launch(port); }, awaitPort})
-{
-    for (const KafkaIntegration &integration : options.integrations) {
-        writeCollections(options.dataFolder + "/store/named_collections", broker.bootstrapServers(), integration);
-        noteGroups(integration.database, integration.tables);
-    }
-}
+{}
 
 Core::Expected<ChildProcess, std::string> Engine::Private::launch(int formerPort) const
 {
@@ -129,30 +116,7 @@ Core::Expected<QueryAnswer, EngineError> Engine::Private::run(EngineRequest requ
     return runStatement(request);
 }
 
-/// Statements of the integrations: the internal user may create what users may not.
-RunSql Engine::Private::internalRun()
-{
-    return [this](const std::string &sql) {
-        // A Nested column is checked and created as the one column that the configuration names.
-        return run({0, internalUser, internalPassword, "default", sql, {{"flatten_nested", "0"}}});
-    };
-}
-
-KafkaTables Engine::Private::kafkaTables(const std::string &database)
-{
-    return KafkaTables(database, broker.bootstrapServers(), internalRun());
-}
-
-void Engine::Private::noteGroups(const std::string &database, const Json &tables)
-{
-    for (const Json &table : tables) {
-        const KafkaTableSql sql(database, table);
-        for (const std::string &topic : sql.topics())
-            broker.noteGroup(topic, sql.group());
-    }
-}
-
-Engine::Engine(Options options, KafkaBroker &broker) : d(std::make_unique<Private>(std::move(options), broker)) {}
+Engine::Engine(Options options) : d(std::make_unique<Private>(std::move(options))) {}
 
 Engine::~Engine() = default;
 
@@ -193,28 +157,13 @@ Core::Expected<QueryAnswer, EngineError> Engine::query(const std::string &databa
 
 Core::Expected<std::vector<DatabaseInfo>, EngineError> Engine::databases()
 {
-    return readCatalogue(d->internalRun());
+    return readCatalogue([this](const std::string &sql) { return runInternal(sql); });
 }
 
-Core::Outcome<EngineError> Engine::checkKafkaTables(const KafkaIntegration &wanted)
+Core::Expected<QueryAnswer, EngineError> Engine::runInternal(const std::string &sql)
 {
-    return checkTables(wanted.tables, d->internalRun());
-}
-
-Core::Outcome<EngineError> Engine::applyKafkaIntegration(const std::string &database, const Json &before,
-                                                         const Json &after)
-{
-    const std::scoped_lock lock(d->changeMutex);
-    auto outcome = d->kafkaTables(database).apply(before, after);
-    if (outcome)
-        d->noteGroups(database, after);
-    return outcome;
-}
-
-Core::Outcome<EngineError> Engine::dropIntegration(const std::string &database)
-{
-    const std::scoped_lock lock(d->changeMutex);
-    return d->kafkaTables(database).drop();
+    // A Nested column is checked and created as the one column that the configuration names.
+    return d->run({0, internalUser, d->internalPassword, "default", sql, {{"flatten_nested", "0"}}});
 }
 
 } // namespace Sandbox

@@ -13,8 +13,6 @@
 
 namespace Sandbox {
 
-class KafkaBroker;
-
 /// Why the engine refused. The path names the property of the integration's configuration that is at fault
 /// ("tables[0].columns[1].type"), or is empty.
 struct EngineError
@@ -48,13 +46,6 @@ struct DatabaseInfo
     std::vector<TableInfo> tables;
 };
 
-/// The Kafka tables of one integration: the database and the "tables" array of its user_config.
-struct KafkaIntegration
-{
-    std::string database;
-    Core::Json tables = Core::Json::array();
-};
-
 /// The ClickHouse of one service: a headgate-engine child process on one data folder. It is restarted when it dies, with
 /// back-off. Every function is thread-safe; those that need the child wait until it is ready (10 s at most).
 class Engine
@@ -66,11 +57,9 @@ public:
         std::string dataFolder;                   ///< made when it does not exist
         std::string program;                      ///< headgate-engine; empty: the one beside this program
         std::map<std::string, std::string> users; ///< name to password; may change by setUsers()
-        /// What existed when the sandbox ended. The broker's port is another one now: their tables are attached anew.
-        std::vector<KafkaIntegration> integrations;
     };
 
-    Engine(Options options, KafkaBroker &broker);
+    explicit Engine(Options options);
     /// Ends the child: closes its standard input, kills it after a grace period.
     ~Engine();
     Engine(const Engine &) = delete;
@@ -88,16 +77,8 @@ public:
     [[nodiscard]] Core::Expected<QueryAnswer, EngineError> query(const std::string &database, const std::string &sql);
     [[nodiscard]] Core::Expected<std::vector<DatabaseInfo>, EngineError> databases();
 
-    /// Whether the tables could be created: asks ClickHouse about every type, changes nothing. The error's path says
-    /// which property is wrong.
-    [[nodiscard]] Core::Outcome<EngineError> checkKafkaTables(const KafkaIntegration &wanted);
-    /// Makes the database when it is missing, drops the tables of `before` that are not in `after` or differ there, and
-    /// creates those of `after` that are not in `before` or differ. A table alike in both is not touched and keeps its
-    /// consumer. May be repeated after an interruption: a table that is in the way is dropped, a missing one is no error.
-    [[nodiscard]] Core::Outcome<EngineError> applyKafkaIntegration(const std::string &database,
-                                                                   const Core::Json &before, const Core::Json &after);
-    /// Drops the database with its tables and their named collections; no error when there is none.
-    [[nodiscard]] Core::Outcome<EngineError> dropIntegration(const std::string &database);
+    /// Runs one statement of an integration: as the internal user, who may create what users may not.
+    [[nodiscard]] Core::Expected<QueryAnswer, EngineError> runInternal(const std::string &sql);
 
 private:
     class Private;

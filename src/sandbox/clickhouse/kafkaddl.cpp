@@ -47,12 +47,6 @@ constexpr std::array clientOptions{
     Option{"producer_compression_level", "kafka.compression_level"},
 };
 
-/// The mock cluster waits for members that left without a word as long as the session timeout: librdkafka's 45 s would
-/// stop a group for that long after an engine was killed.
-constexpr std::string_view clusterOptions =
-    "`kafka.session_timeout_ms` = '3000', `kafka.heartbeat_interval_ms` = '300', "
-    "`kafka.message_timeout_ms` = '5000'";
-
 std::string textOf(const Json &value)
 {
     return value.is_string() ? value.get<std::string>() : value.dump();
@@ -87,14 +81,34 @@ std::string joined(const std::vector<std::string> &texts)
     return result;
 }
 
+std::string assignment(const std::string &key, const std::string &value)
+{
+    return quotedName(key) + " = " + quotedText(value);
+}
+
+/// 48 bits are enough to tell the few configurations of a service apart.
+std::string shortDigest(const std::string &text)
+{
+    const QByteArray digest = QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Sha256);
+    return digest.toHex().left(12).toStdString();
+}
+
 } // namespace
+
+std::string KafkaCluster::digest() const
+{
+    std::string all;
+    for (const auto &[key, value] : m_options)
+        all += assignment(key, value);
+    return shortDigest(all);
+}
 
 KafkaTableSql::KafkaTableSql(std::string database, const Json &table)
     : m_database(std::move(database))
     , m_name(textAt(table, "name"))
     , m_group(textAt(table, "group_name"))
     , m_columns(columnList(Core::memberAt(table, "columns")))
-    , m_options(clusterOptions)
+    , m_cluster(textAt(table, "cluster"))
 {
     for (const Json &topic : Core::memberAt(table, "topics"))
         m_topics.push_back(textAt(topic, "name"));
@@ -113,20 +127,21 @@ KafkaTableSql::KafkaTableSql(std::string database, const Json &table)
     for (const Option &option : clientOptions) {
         const Json &value = Core::memberAt(table, option.key);
         if (isGiven(value, option))
-            m_options += ", " + quotedName(option.setting) + " = " + quotedText(textOf(value));
+            m_options += (m_options.empty() ? "" : ", ") + assignment(option.setting, textOf(value));
     }
 }
 
 std::string KafkaTableSql::collectionName() const
 {
-    const QByteArray digest = QCryptographicHash::hash(QByteArray::fromStdString(m_options), QCryptographicHash::Sha1);
-    return collectionPrefix(m_database) + digest.toHex().left(12).toStdString();
+    return collectionPrefix(m_database) + shortDigest(m_cluster + m_options);
 }
 
-std::string KafkaTableSql::createCollection(const std::string &brokers) const
+std::string KafkaTableSql::createCollection(const KafkaCluster &cluster) const
 {
-    return "CREATE NAMED COLLECTION IF NOT EXISTS " + quotedName(collectionName()) +
-           " AS kafka_broker_list = " + quotedText(brokers) + ", " + m_options;
+    std::string assignments = m_options;
+    for (const auto &[key, value] : cluster.options())
+        assignments += (assignments.empty() ? "" : ", ") + assignment(key, value);
+    return "CREATE NAMED COLLECTION IF NOT EXISTS " + quotedName(collectionName()) + " AS " + assignments;
 }
 
 std::string KafkaTableSql::createTable(const std::string &name) const

@@ -5,12 +5,29 @@
 #include "core/json.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace Sandbox {
 
+/// How a Kafka cluster is reached: keys of a named collection and their values, secrets among them.
+class KafkaCluster
+{
+public:
+    using Options = std::vector<std::pair<std::string, std::string>>;
+
+    explicit KafkaCluster(Options options) : m_options(std::move(options)) {}
+
+    [[nodiscard]] const Options &options() const { return m_options; }
+    /// Stands for all options; tells nothing of a secret.
+    [[nodiscard]] std::string digest() const;
+
+private:
+    Options m_options;
+};
+
 /// What ClickHouse is told for one entry of the "tables" array of a clickhouse_kafka configuration. The entry has passed
-/// the schema.
+/// the schema; its further member "cluster" is the digest of the cluster that its messages come from.
 class KafkaTableSql
 {
 public:
@@ -20,10 +37,10 @@ public:
     [[nodiscard]] const std::string &group() const { return m_group; }
     [[nodiscard]] const std::vector<std::string> &topics() const { return m_topics; }
 
-    /// Options that ClickHouse knows only as librdkafka's are in a named collection. Tables with the same options share
-    /// one; its name is the database's and a digest of the options, so it does not depend on the broker's address.
+    /// Options that ClickHouse knows only as librdkafka's, and the cluster's, are in a named collection. Tables with the
+    /// same options share one; its name is the database's and a digest of the options.
     [[nodiscard]] std::string collectionName() const;
-    [[nodiscard]] std::string createCollection(const std::string &brokers) const;
+    [[nodiscard]] std::string createCollection(const KafkaCluster &cluster) const;
     [[nodiscard]] std::string createTable(const std::string &name) const;
     /// Two entries with the same fingerprint make the same table.
     [[nodiscard]] std::string fingerprint() const { return collectionName() + createTable(m_name); }
@@ -35,7 +52,8 @@ private:
     std::vector<std::string> m_topics;
     std::string m_columns;  ///< "`id` UInt64\n, …"
     std::string m_settings; ///< "kafka_format = 'CSV', …"
-    std::string m_options;  ///< the named collection's, without the broker
+    std::string m_options;  ///< the named collection's, without the cluster's
+    std::string m_cluster;  ///< digest
 };
 
 /// The named collections of a database are found by this beginning of their names.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/clickhouse/kafkatables.h"
 
-#include "core/savefile.h"
 #include "sandbox/clickhouse/sqltext.h"
 
 #include <map>
@@ -36,13 +35,13 @@ std::string freeName(std::set<std::string> &taken)
 
 } // namespace
 
-KafkaTables::KafkaTables(std::string database, std::string brokers, RunSql run)
+KafkaTables::KafkaTables(std::string database, RunSql run)
     : m_database(std::move(database))
-    , m_brokers(std::move(brokers))
     , m_run(std::move(run))
 {}
 
-Core::Outcome<EngineError> KafkaTables::apply(const Json &before, const Json &after)
+Core::Outcome<EngineError> KafkaTables::apply(const KafkaCluster &cluster, const Json &before,
+                                              const Json &after)
 {
     if (auto checked = checkTables(after, m_run); !checked)
         return checked;
@@ -51,7 +50,7 @@ Core::Outcome<EngineError> KafkaTables::apply(const Json &before, const Json &af
     const auto planned = plan(before, after);
     if (!planned)
         return Core::Unexpected{planned.error()};
-    if (auto created = create(planned->create); !created)
+    if (auto created = create(cluster, planned->create); !created)
         return created;
     if (auto replaced = replace(*planned); !replaced)
         return replaced;
@@ -92,7 +91,7 @@ Core::Expected<KafkaTables::Plan, EngineError> KafkaTables::plan(const Json &bef
     return plan;
 }
 
-Core::Outcome<EngineError> KafkaTables::create(const std::vector<NewTable> &tables)
+Core::Outcome<EngineError> KafkaTables::create(const KafkaCluster &cluster, const std::vector<NewTable> &tables)
 {
     std::vector<std::string> created;
     std::set<std::string> collections;
@@ -100,7 +99,7 @@ Core::Outcome<EngineError> KafkaTables::create(const std::vector<NewTable> &tabl
         const std::string collection = table.sql.collectionName();
         Core::Outcome<EngineError> outcome = std::monostate{};
         if (collections.insert(collection).second)
-            outcome = createCollection(table.sql);
+            outcome = execute(table.sql.createCollection(cluster));
         if (outcome)
             outcome = execute(table.sql.createTable(table.passingName));
         if (!outcome) {
@@ -112,15 +111,6 @@ Core::Outcome<EngineError> KafkaTables::create(const std::vector<NewTable> &tabl
         created.push_back(table.passingName);
     }
     return std::monostate{};
-}
-
-/// One that is left over from an interrupted change may hold the address of a broker that ended.
-Core::Outcome<EngineError> KafkaTables::createCollection(const KafkaTableSql &table)
-{
-    if (auto created = execute(table.createCollection(m_brokers)); !created)
-        return created;
-    return execute("ALTER NAMED COLLECTION " + quotedName(table.collectionName()) +
-                   " SET kafka_broker_list = " + quotedText(m_brokers));
 }
 
 Core::Outcome<EngineError> KafkaTables::replace(const Plan &plan)
@@ -175,15 +165,6 @@ Core::Outcome<EngineError> KafkaTables::execute(const std::string &sql)
 std::string KafkaTables::qualified(const std::string &table) const
 {
     return quotedName(m_database) + '.' + quotedName(table);
-}
-
-void writeCollections(const std::string &folder, const std::string &brokers, const KafkaIntegration &integration)
-{
-    for (const Json &table : integration.tables) {
-        const KafkaTableSql sql(integration.database, table);
-        const std::string path = folder + '/' + fileName(sql.collectionName()) + ".sql";
-        (void)Core::saveFile(QString::fromStdString(path), QByteArray::fromStdString(sql.createCollection(brokers)));
-    }
 }
 
 } // namespace Sandbox

@@ -17,9 +17,10 @@ namespace Sandbox {
 class KafkaTables
 {
 public:
-    KafkaTables(std::string database, std::string brokers, RunSql run);
+    KafkaTables(std::string database, RunSql run);
 
-    [[nodiscard]] Core::Outcome<EngineError> apply(const Core::Json &before, const Core::Json &after);
+    [[nodiscard]] Core::Outcome<EngineError> apply(const KafkaCluster &cluster, const Core::Json &before,
+                                                   const Core::Json &after);
     [[nodiscard]] Core::Outcome<EngineError> drop();
 
 private:
@@ -37,8 +38,7 @@ private:
     };
 
     [[nodiscard]] Core::Expected<Plan, EngineError> plan(const Core::Json &before, const Core::Json &after);
-    [[nodiscard]] Core::Outcome<EngineError> create(const std::vector<NewTable> &tables);
-    [[nodiscard]] Core::Outcome<EngineError> createCollection(const KafkaTableSql &table);
+    [[nodiscard]] Core::Outcome<EngineError> create(const KafkaCluster &cluster, const std::vector<NewTable> &tables);
     [[nodiscard]] Core::Outcome<EngineError> replace(const Plan &plan);
     void dropTables(const std::vector<std::string> &names);
     void dropCollectionsExcept(const std::set<std::string> &inUse);
@@ -47,12 +47,7 @@ private:
     [[nodiscard]] std::string qualified(const std::string &table) const;
 
     const std::string m_database;
-    const std::string m_brokers;
     const RunSql m_run;
 };
-
-/// Writes the named collections of a configuration into the folder where ClickHouse keeps them. To be called before the
-/// engine starts: the tables read them once, and the broker's port is another one at each start of the sandbox.
-void writeCollections(const std::string &folder, const std::string &brokers, const KafkaIntegration &integration);
 
 } // namespace Sandbox

@@ -34,8 +34,9 @@ struct Integration
     std::string sourceService;
     std::string destService;
     Core::Json userConfig = Core::Json::object();
-    /// What ClickHouse has of wanted(); null before anything was made. While tables are changed, those concerned stand
-    /// here by their name only, so that an interrupted change is finished at the next start.
+    /// What ClickHouse has, in the words of the integration's kind (IntegrationKind::wanted); null before anything was
+    /// made. While entries are changed, those concerned stand here by their name only, so that an interrupted change is
+    /// finished at the next start.
     Core::Json applied = {};
     std::string sourceEndpointId = {};
     std::string sourceEndpointName = {}; ///< beside the id because databases are called by it
@@ -45,7 +46,6 @@ struct Integration
     /// What the user asked ClickHouse to have: "tables", "databases" or "grants" by the type, the schema's default
     /// included; empty for types of which ClickHouse knows nothing.
     [[nodiscard]] const Core::Json &wanted() const;
-    [[nodiscard]] bool isApplied() const { return !isData() || (applied.is_array() && applied == wanted()); }
 
     /// What the cloud calls the Kafka database and the named collection: "service_kafka-demo", dashes kept, or
     /// "endpoint_NAME". Documented for services and for credentials; for Kafka from an endpoint it follows from the

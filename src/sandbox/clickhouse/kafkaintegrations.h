@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/broker/kafkabroker.h"
+#include "sandbox/integrationkind.h"
+
+#include <functional>
+
+namespace Sandbox {
+
+/// clickhouse_kafka: a database of Kafka tables for each integration.
+class KafkaIntegrations final : public IntegrationKind
+{
+public:
+    /// The broker of a Kafka service, null while it is powered off.
+    using FindBroker = std::function<std::shared_ptr<KafkaBroker>(const std::string &service)>;
+
+    KafkaIntegrations(Engine &engine, FindBroker findBroker);
+
+    [[nodiscard]] Core::Json wanted(const State &state, const Integration &integration) const override;
+    [[nodiscard]] Core::Outcome<EngineError> check(const State &state, const Integration &integration) override;
+    [[nodiscard]] Core::Outcome<EngineError> apply(const State &state, const Integration &integration,
+                                                   const Core::Json &before) override;
+    [[nodiscard]] Core::Outcome<EngineError> drop(const Integration &integration) override;
+
+private:
+    Engine &m_engine;
+    const FindBroker m_findBroker;
+};
+
+} // namespace Sandbox
