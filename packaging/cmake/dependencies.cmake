@@ -18,6 +18,10 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(CPP_HTTPLIB IMPORTED_TARGET cpp-httplib>=0.11)
 pkg_check_modules(RDKAFKA IMPORTED_TARGET rdkafka>=2.0)
 pkg_check_modules(LIBPQ IMPORTED_TARGET libpq>=13)
+pkg_check_modules(ZLIB IMPORTED_TARGET zlib)
+pkg_check_modules(BROTLI IMPORTED_TARGET libbrotlienc libbrotlidec)
+pkg_check_modules(LZ4 IMPORTED_TARGET liblz4)
+pkg_check_modules(ZSTD IMPORTED_TARGET libzstd)
 find_path(VALIJSON_INCLUDE_DIR valijson/validator.hpp)
 find_path(QSCINTILLA_INCLUDE_DIR Qsci/qsciscintilla.h PATH_SUFFIXES x86_64-linux-gnu/qt6 qt6)
 find_library(QSCINTILLA_LIBRARY qscintilla2_qt6)
@@ -26,6 +30,7 @@ find_package(Qt6Keychain)
 foreach(needed IN ITEMS
         "CPP_HTTPLIB_FOUND:cpp-httplib 0.11" "RDKAFKA_FOUND:librdkafka 2.0"
         "LIBPQ_FOUND:libpq 13"
+        "ZLIB_FOUND:zlib" "BROTLI_FOUND:brotli" "LZ4_FOUND:lz4" "ZSTD_FOUND:zstd"
         "VALIJSON_INCLUDE_DIR:valijson" "QSCINTILLA_INCLUDE_DIR:the headers of QScintilla for Qt 6"
         "QSCINTILLA_LIBRARY:QScintilla for Qt 6" "Qt6Keychain_FOUND:QtKeychain for Qt 6")
     string(REPLACE ":" ";" needed "${needed}")

@@ -8,9 +8,12 @@ packages_build=(
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libqscintilla2-qt6-dev qtkeychain-qt6-dev
     nlohmann-json3-dev libvalijson-dev libcpp-httplib-dev librdkafka-dev libpq-dev postgresql
+    zlib1g-dev libbrotli-dev liblz4-dev libzstd-dev
     fonts-inter fonts-dejavu-core
 )
 packages_vnc=(tigervnc-standalone-server tigervnc-tools openbox xauth)
 packages_wayland=(qt6-wayland)
 packages_test=(git reuse curl)
 packages_bench=(curl python3 xauth xvfb)
+# npm is installed where it is missing; see packaging/install.
+packages_interop=(curl)

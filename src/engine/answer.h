@@ -23,6 +23,10 @@ public:
     /// How many bytes can be moved from pipe() straight to the client before next() is called again; 0 for none.
     virtual size_t waitForPipe() { return 0; }
     [[nodiscard]] virtual int pipe() const { return -1; }
+    /// Called now and then while the client does not read. The pipe may be empty afterwards: then the bytes that
+    /// waitForPipe() promised are in takeFromPipe().
+    virtual void whileBlocked() {}
+    virtual std::string takeFromPipe(size_t) { return {}; }
 };
 
 /// An answer to an HTTP request, free of the HTTP library's types.
@@ -40,6 +44,7 @@ struct QueryRequest
 {
     /// Receives the pieces of the body; false ends the reading.
     using Receiver = std::function<bool(std::string_view)>;
+    enum class BodyEnd { Complete, Cut, NotUnpacked };
 
     std::string user;
     bool internal = false;
@@ -47,8 +52,12 @@ struct QueryRequest
     std::multimap<std::string, std::string> url;
     std::string databaseHeader;
     std::string formatHeader;
-    std::function<bool(const Receiver &)> readBody;
+    std::function<BodyEnd(const Receiver &)> readBody;
     std::function<bool()> clientIsGone;
+    /// What is called now and then while the client does not send what was promised; null ends it.
+    std::function<void(std::function<void()>)> whileWaiting;
+    /// Sends a header before the others; empty when the client did not ask for it.
+    std::function<void(const std::string &name, const std::string &value)> sendHeaderNow;
 };
 
 } // namespace Engine

@@ -59,9 +59,14 @@ Outcome Connection::take(Library::Result *result)
     } else {
         if (const size_t length = m_library.length(result))
             outcome.bytes.assign(m_library.buffer(result), length);
-        outcome.counters = {m_library.storageRowsRead(result), m_library.storageBytesRead(result),
-                            m_library.rowsWritten(result),     m_library.bytesWritten(result),
-                            m_library.resultRows(result),      m_library.elapsed(result)};
+        Counters &counters = outcome.counters;
+        counters.readRows = counters.totalRows = m_library.storageRowsRead(result);
+        counters.readBytes = m_library.storageBytesRead(result);
+        counters.writtenRows = m_library.rowsWritten(result);
+        counters.writtenBytes = m_library.bytesWritten(result);
+        counters.resultRows = m_library.resultRows(result);
+        counters.resultBytes = m_library.resultBytes(result);
+        counters.seconds = m_library.elapsed(result);
     }
     m_library.destroy(result);
     return outcome;

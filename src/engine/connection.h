@@ -18,6 +18,9 @@ struct Counters
     uint64_t writtenRows = 0;
     uint64_t writtenBytes = 0;
     uint64_t resultRows = 0;
+    uint64_t resultBytes = 0;
+    uint64_t totalRows = 0; ///< how many there are to read, as far as the engine knows
+    uint64_t memory = 0;
     double seconds = 0;
 };
 

@@ -2,27 +2,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/connectionserver.h"
 
+#include <algorithm>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 
 namespace Engine {
 namespace {
 
 // A stream that a client reads slowly holds its thread.
-constexpr size_t Threads = 64;
+constexpr int MostConnections = 256;
 constexpr size_t RequestsPerConnection = 100000;
 constexpr int KeepAliveSeconds = 10;
 
 thread_local SocketStream *streamOfThread = nullptr;
 
+/// A thread for each connection, for as long as it lasts: most of the time there are few.
+class ThreadPerConnection final : public httplib::TaskQueue
+{
+public:
+    void enqueue(std::function<void()> connection) override { std::thread(std::move(connection)).detach(); }
+    void shutdown() override {}
+};
+
+void moveHeader(httplib::Request &request, const char *name, const char *away)
+{
+    const std::string value = request.get_header_value(name);
+    request.headers.erase(name);
+    request.headers.erase(away);
+    if (!value.empty())
+        request.headers.emplace(away, value);
+}
+
 } // namespace
 
 ConnectionServer::ConnectionServer()
 {
-    new_task_queue = [] { return new httplib::ThreadPool(Threads); };
+    new_task_queue = [] { return new ThreadPerConnection; };
     set_tcp_nodelay(true);
     set_keep_alive_max_count(RequestsPerConnection);
     set_keep_alive_timeout(KeepAliveSeconds);
+}
+
+int ConnectionServer::open(int port)
+{
+    constexpr const char *loopback = "127.0.0.1";
+    // The library's default lets a second process share the port.
+    set_socket_options([](socket_t socket) {
+        const int yes = 1;
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
+    if (port == 0)
+        port = bind_to_any_port(loopback);
+    else if (!bind_to_port(loopback, port))
+        port = 0;
+    // The library lets five connections wait: of those that come at once, the sixth would try again a second later.
+    if (port > 0)
+        ::listen(svr_sock_, SOMAXCONN);
+    return std::max(port, 0);
 }
 
 SocketStream &ConnectionServer::currentStream()
@@ -32,8 +69,29 @@ SocketStream &ConnectionServer::currentStream()
 
 bool ConnectionServer::process_and_close_socket(socket_t socket)
 {
-    SocketStream stream(socket);
-    streamOfThread = &stream;
+    bool fine = false;
+    {
+        SocketStream stream(socket);
+        streamOfThread = &stream;
+        if (++m_connections <= MostConnections) {
+            fine = serve(stream);
+        } else {
+            constexpr std::string_view refusal = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n"
+                                                 "X-ClickHouse-Exception-Code: 202\r\nContent-Length: 34\r\n\r\n"
+                                                 "Too many simultaneous connections\n";
+            stream.write(refusal.data(), refusal.size());
+            stream.closeAfterAnswer();
+        }
+        stream.finish();
+        streamOfThread = nullptr;
+    }
+    close(socket);
+    --m_connections;
+    return fine;
+}
+
+bool ConnectionServer::serve(SocketStream &stream)
+{
     bool fine = true, closed = false;
     for (size_t left = RequestsPerConnection; left > 0; --left) {
         if (svr_sock_ == INVALID_SOCKET || !stream.waitForRequest(KeepAliveSeconds))
@@ -42,9 +100,6 @@ bool ConnectionServer::process_and_close_socket(socket_t socket)
         if (!fine || closed || stream.closesAfterAnswer())
             break;
     }
-    stream.finish();
-    streamOfThread = nullptr;
-    close(socket);
     return fine;
 }
 
@@ -52,13 +107,8 @@ void ConnectionServer::prepare(httplib::Request &request)
 {
     currentStream().endHead();
     request.ranges.clear();
-    // The library would compress every text that the client accepts compressed; ClickHouse does it when asked to.
-    const bool wanted = request.get_param_value("enable_http_compression") == "1" &&
-                        request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
-    currentStream().setCompressed(wanted);
-    request.headers.erase("Accept-Encoding");
-    if (wanted)
-        request.headers.emplace("Accept-Encoding", "gzip");
+    moveHeader(request, "Accept-Encoding", AcceptEncoding);
+    moveHeader(request, "Content-Encoding", ContentEncoding);
 }
 
 } // namespace Engine

@@ -19,6 +19,8 @@ std::string_view nameOf(int code)
     case Code::SupportIsDisabled: return "SUPPORT_IS_DISABLED";
     case Code::SessionNotFound: return "SESSION_NOT_FOUND";
     case Code::SessionIsLocked: return "SESSION_IS_LOCKED";
+    case Code::InvalidSessionTimeout: return "INVALID_SESSION_TIMEOUT";
+    case Code::CannotDecompress: return "CANNOT_DECOMPRESS";
     case Code::AccessDenied: return "ACCESS_DENIED";
     case Code::AuthenticationFailed: return "AUTHENTICATION_FAILED";
     default: return "UNKNOWN_EXCEPTION";
@@ -79,6 +81,8 @@ int httpStatus(int code)
     case 386:
     case 456:
     case 457:
+    case Code::InvalidSessionTimeout:
+    case Code::CannotDecompress:
     case 708: return 400;
     case Code::AccessDenied:
     case Code::AuthenticationFailed: return 403;

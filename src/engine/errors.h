@@ -25,6 +25,8 @@ constexpr int QueryIdInUse = 216;
 constexpr int SessionNotFound = 372;
 constexpr int SessionIsLocked = 373;
 constexpr int SupportIsDisabled = 344;
+constexpr int InvalidSessionTimeout = 374;
+constexpr int CannotDecompress = 271;
 constexpr int AccessDenied = 497;
 constexpr int AuthenticationFailed = 516;
 } // namespace Code

@@ -25,16 +25,6 @@ bool namesThisServer(const Fields &fields, int port)
     return false;
 }
 
-/// What the HTTP library takes apart by itself.
-bool isReadableEncoding(const std::string &encoding)
-{
-    for (const char *known : {"", "identity", "gzip", "deflate", "br"}) {
-        if (strcasecmp(encoding.c_str(), known) == 0)
-            return true;
-    }
-    return false;
-}
-
 bool comesFromAPage(const Fields &fields)
 {
     constexpr char prefix[] = "sec-fetch-";
@@ -87,10 +77,6 @@ std::optional<Rejection> checkHead(const std::string &method, const Fields &fiel
         return Rejection{400, "Content-Length is not a number."};
     if (encodings && strcasecmp(first(fields, "Transfer-Encoding").c_str(), "chunked") != 0)
         return Rejection{501, "This Transfer-Encoding is not supported."};
-    if (const std::string encoding = first(fields, "Content-Encoding"); !isReadableEncoding(encoding))
-        return Rejection{501,
-                         "Content-Encoding " + encoding + " is not supported here: send gzip, br or no compression",
-                         Code::NotImplemented};
     if (method == "POST" && !lengths && !encodings)
         return Rejection{411,
                          "The Transfer-Encoding is not chunked and there is no Content-Length header for POST request"};

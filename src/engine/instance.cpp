@@ -5,6 +5,7 @@
 #include "engine/tokens.h"
 
 #include <filesystem>
+#include <sstream>
 
 namespace Engine {
 namespace {
@@ -73,6 +74,24 @@ std::string Instance::lookUp(const std::string &sql, const NamedValues &paramete
 void Instance::kill(const std::string &queryId) const
 {
     connect()->run("KILL QUERY WHERE Settings['log_comment'] = " + quoteString(queryId) + " ASYNC");
+}
+
+bool Instance::isCancelled(const std::string &queryId) const
+{
+    return lookUp("SELECT max(is_cancelled) FROM system.processes WHERE Settings['log_comment'] = {id:String}",
+                  {{"id", queryId}}) == "1";
+}
+
+Counters Instance::progress(const std::string &queryId) const
+{
+    std::istringstream row(
+        lookUp("SELECT read_rows, read_bytes, written_rows, written_bytes, total_rows_approx, memory_usage, elapsed "
+               "FROM system.processes WHERE Settings['log_comment'] = {id:String}",
+               {{"id", queryId}}));
+    Counters counters;
+    row >> counters.readRows >> counters.readBytes >> counters.writtenRows >> counters.writtenBytes >>
+        counters.totalRows >> counters.memory >> counters.seconds;
+    return counters;
 }
 
 void Instance::killEverything() const

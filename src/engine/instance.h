@@ -5,6 +5,7 @@
 #include "engine/connection.h"
 #include "engine/errors.h"
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -30,6 +31,12 @@ public:
     /// Stops the statements that run under the client's id. Does not wait for their end.
     void kill(const std::string &queryId) const;
     void killEverything() const;
+    /// How many statements a client has killed: a stream that waits for its own client sees whether to look.
+    [[nodiscard]] unsigned kills() const { return m_kills; }
+    void countKill() { ++m_kills; }
+    [[nodiscard]] bool isCancelled(const std::string &queryId) const;
+    /// What a running statement has done so far; zeros when it is not running.
+    [[nodiscard]] Counters progress(const std::string &queryId) const;
 
     [[nodiscard]] const std::string &version() const { return m_version; }
 
@@ -41,6 +48,7 @@ private:
     std::mutex m_keeperMutex;
     Connection m_keeper;
     std::string m_version;
+    std::atomic<unsigned> m_kills = 0;
 };
 
 } // namespace Engine

@@ -19,6 +19,7 @@ bool endsCondition(const Statement &statement, size_t index)
 KillQuery::KillQuery(const Statement &statement, const std::string &ownQueryId)
 {
     const Tokens &tokens = statement.tokens();
+    m_onlyTells = statement.find({"TEST"}).has_value();
     const auto where = statement.find({"WHERE"});
     std::string condition;
     size_t copied = where ? tokens[*where].end() : statement.text().size();

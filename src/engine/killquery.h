@@ -17,8 +17,11 @@ public:
     [[nodiscard]] std::string listing() const;
     /// Never SYNC: it waits until the connection of the victim is used again.
     [[nodiscard]] std::string killing() const;
+    /// TEST: tell what would be killed.
+    [[nodiscard]] bool onlyTells() const { return m_onlyTells; }
 
 private:
+    bool m_onlyTells = false;
     std::string m_condition;
 };
 

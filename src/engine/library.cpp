@@ -53,6 +53,7 @@ Core::Expected<Library, std::string> Library::load(const std::string &path)
         resolve(handle, "chdb_destroy_query_result", l.destroy) && resolve(handle, "chdb_result_buffer", l.buffer) &&
         resolve(handle, "chdb_result_length", l.length) && resolve(handle, "chdb_result_elapsed", l.elapsed) &&
         resolve(handle, "chdb_result_rows_read", l.resultRows) &&
+        resolve(handle, "chdb_result_bytes_read", l.resultBytes) &&
         resolve(handle, "chdb_result_storage_rows_read", l.storageRowsRead) &&
         resolve(handle, "chdb_result_storage_bytes_read", l.storageBytesRead) &&
         resolve(handle, "chdb_result_rows_written", l.rowsWritten) &&

@@ -33,6 +33,7 @@ public:
     size_t (*length)(Result *) = nullptr;
     double (*elapsed)(Result *) = nullptr;
     uint64_t (*resultRows)(Result *) = nullptr;
+    uint64_t (*resultBytes)(Result *) = nullptr;
     uint64_t (*storageRowsRead)(Result *) = nullptr;
     uint64_t (*storageBytesRead)(Result *) = nullptr;
     uint64_t (*rowsWritten)(Result *) = nullptr;

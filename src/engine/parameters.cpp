@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <optional>
 
 namespace Engine {
 namespace {
@@ -19,8 +20,7 @@ bool isTrue(const std::string &value)
 bool isIgnored(const std::string &name)
 {
     for (const char *known : {"user", "password", "quota_key", "role", "buffer_size", "compress", "decompress",
-                              "http_write_exception_in_output_format", "send_progress_in_http_headers",
-                              "http_headers_progress_interval_ms", "log_comment", "close_session"}) {
+                              "http_write_exception_in_output_format", "enable_http_compression", "log_comment"}) {
         if (name == known)
             return true;
     }
@@ -47,16 +47,39 @@ bool takeOwn(Parameters &parameters, const std::string &name, const std::string 
     else if (name == "session_id")
         parameters.sessionId = value;
     else if (name == "session_timeout")
-        parameters.sessionTimeout = std::clamp(std::atoi(value.c_str()), 1, 3600);
+        parameters.sessionTimeout = std::atoi(value.c_str());
     else if (name == "session_check")
         parameters.sessionCheck = isTrue(value);
     else if (name == "wait_end_of_query")
         parameters.waitForEnd = isTrue(value);
-    else if (name == "enable_http_compression")
-        parameters.compress = isTrue(value);
+    else if (name == "close_session")
+        parameters.closeSession = isTrue(value);
+    else if (name == "send_progress_in_http_headers")
+        parameters.wantsProgress = isTrue(value);
+    else if (name == "http_headers_progress_interval_ms")
+        parameters.progressInterval = std::clamp(std::atoi(value.c_str()), 10, 3'600'000);
     else
         return isIgnored(name);
     return true;
+}
+
+/// What the interface cannot do although clients may ask for it.
+std::optional<Error> refuse(const std::string &name, const std::string &value)
+{
+    constexpr int longestSession = 3600; // the server's max_session_timeout
+    if (name == "session_timeout") {
+        const int seconds = std::atoi(value.c_str());
+        if (seconds <= 0)
+            return makeError(Code::InvalidSessionTimeout, "Invalid session timeout: '" + value + "'");
+        if (seconds > longestSession)
+            return makeError(Code::InvalidSessionTimeout,
+                             "Session timeout '" + value + "' is larger than max_session_timeout: 3600");
+    }
+    if ((name == "compress" || name == "decompress") && isTrue(value))
+        return makeError(Code::NotImplemented, "The parameter " + name +
+                                                   " is not supported here: use enable_http_compression=1 with the "
+                                                   "headers Accept-Encoding and Content-Encoding");
+    return std::nullopt;
 }
 
 } // namespace
@@ -66,6 +89,8 @@ Core::Expected<Parameters, Error> readParameters(const std::multimap<std::string
     constexpr std::string_view parameterPrefix = "param_";
     Parameters parameters;
     for (const auto &[name, value] : url) {
+        if (auto refusal = refuse(name, value))
+            return Core::Unexpected{std::move(*refusal)};
         if (takeOwn(parameters, name, value))
             continue;
         if (!isSettingName(name))
@@ -78,28 +103,29 @@ Core::Expected<Parameters, Error> readParameters(const std::multimap<std::string
     return parameters;
 }
 
+std::string Parameters::setting(const std::string &name, const std::string &fallback) const
+{
+    const auto found =
+        std::find_if(settings.begin(), settings.end(), [&name](const auto &setting) { return setting.first == name; });
+    return found == settings.end() ? fallback : found->second;
+}
+
 std::string setStatement(const Parameters &parameters)
 {
     std::string sql;
     const auto add = [&sql](const std::string &name, const std::string &value) {
         sql += (sql.empty() ? "SET " : ", ") + name + " = " + quoteString(value);
     };
-    // A SELECT on a Kafka table gives what arrives in this time; views keep the shorter one of the profile.
-    add("stream_flush_interval_ms", "2000");
+    // A SELECT on a Kafka table gives what arrives in this time; views keep the shorter one of the profile. A session
+    // has it from its start, and may change it.
+    if (parameters.sessionId.empty())
+        add("stream_flush_interval_ms", "2000");
     for (const auto &[name, value] : parameters.settings)
         add(name, value);
     for (const auto &[name, value] : parameters.statementParameters)
         add("param_" + name, value);
     if (!parameters.queryId.empty())
         add("log_comment", parameters.queryId);
-    return sql;
-}
-
-std::string unsetStatement(const Parameters &parameters)
-{
-    std::string sql;
-    for (const auto &[name, value] : parameters.settings)
-        sql += (sql.empty() ? "SET " : ", ") + name + " = DEFAULT";
     return sql;
 }
 

@@ -19,19 +19,21 @@ struct Parameters
     std::string defaultFormat;
     std::string queryId;
     std::string sessionId;
-    int sessionTimeout = 60;
+    int sessionTimeout = 60; ///< seconds
     bool sessionCheck = false;
+    bool closeSession = false;
     bool waitForEnd = false;
-    bool compress = false;
+    bool wantsProgress = false;
+    int progressInterval = 100;      ///< milliseconds
     NamedValues settings;            ///< every name that the interface itself does not know
     NamedValues statementParameters; ///< param_x, for {x:Type}
+
+    [[nodiscard]] std::string setting(const std::string &name, const std::string &fallback) const;
 };
 
 [[nodiscard]] Core::Expected<Parameters, Error> readParameters(const std::multimap<std::string, std::string> &url);
 
 /// One SET statement for the settings and parameters of a request; empty when there is nothing to set.
 [[nodiscard]] std::string setStatement(const Parameters &parameters);
-/// The SET statement that takes them back, for a connection that outlives the request.
-[[nodiscard]] std::string unsetStatement(const Parameters &parameters);
 
 } // namespace Engine

@@ -4,6 +4,7 @@
 #include "engine/formats.h"
 #include "engine/inserthead.h"
 #include "engine/killquery.h"
+#include "engine/progressreport.h"
 #include "engine/resultstream.h"
 #include "engine/summary.h"
 
@@ -14,6 +15,8 @@ namespace {
 
 /// A statement, without the rows of an INSERT, is not longer than this.
 constexpr size_t LongestStatement = 16 << 20;
+/// The engine's own limit is a little higher (max_query_size).
+constexpr size_t LongestByDefault = 200 << 10;
 
 std::string randomLetters(size_t count)
 {
@@ -45,15 +48,20 @@ Answer QueryRun::answer()
     if (!m_registration)
         return m_service.errorAnswer(
             makeError(Code::QueryIdInUse, "Query with id = " + m_parameters.queryId + " is already running."));
-    Answer answer;
-    if (const Failure failure = readBody())
-        answer = m_service.errorAnswer(*failure);
-    else if (m_insert)
-        answer = completed(m_insert->finish(), m_insertFormat);
-    else
-        answer = runStatement();
+    Answer answer = answerBody();
     answer.headers.emplace_back("X-ClickHouse-Query-Id", m_parameters.queryId);
     return answer;
+}
+
+Answer QueryRun::answerBody()
+{
+    if (const Failure failure = readBody())
+        return m_service.errorAnswer(*failure);
+    std::optional<ProgressReport> report;
+    if (m_parameters.wantsProgress)
+        report.emplace(m_service.m_instance, m_parameters.queryId,
+                       std::chrono::milliseconds(m_parameters.progressInterval), m_request.sendHeaderNow);
+    return m_insert ? completed(m_insert->finish(), m_insertFormat) : runStatement();
 }
 
 QueryRun::Failure QueryRun::readBody()
@@ -65,22 +73,32 @@ QueryRun::Failure QueryRun::readBody()
             failure = take("\n");
         // After a failure the body is still read to its end: the connection stays in step, and the client
         // sees the answer.
-        const bool complete = m_request.readBody([this, &failure](std::string_view piece) {
+        const auto end = m_request.readBody([this, &failure](std::string_view piece) {
             if (!failure)
                 failure = take(piece);
             return true;
         });
-        // The client went away in the middle of its rows: what came of them must not stay.
-        if (!complete && m_insert)
-            m_service.m_instance.kill(m_parameters.queryId);
-        if (!complete && !failure && !m_insert)
-            failure = makeError(Code::SyntaxError, "The body of the request is incomplete");
+        m_request.whileWaiting(nullptr);
+        if (end != QueryRequest::BodyEnd::Complete)
+            failure = giveUp(end, std::move(failure));
     }
     if (!failure && !m_insert) {
         if (const auto begin = findInsertData(m_text, true))
             failure = beginInsert(*begin);
     }
     return failure;
+}
+
+QueryRun::Failure QueryRun::giveUp(QueryRequest::BodyEnd end, Failure failure)
+{
+    // What came of the rows must not stay, whether the client went away or sent nonsense.
+    if (m_insert)
+        m_insert->cancel();
+    if (failure)
+        return failure;
+    return end == QueryRequest::BodyEnd::NotUnpacked
+               ? makeError(Code::CannotDecompress, "The body of the request is not what its Content-Encoding says")
+               : makeError(Code::SyntaxError, "The body of the request is incomplete");
 }
 
 QueryRun::Failure QueryRun::take(std::string_view piece)
@@ -112,7 +130,9 @@ QueryRun::Failure QueryRun::beginInsert(size_t dataBegin)
     if (auto failure = prepareConnection())
         return failure;
     m_insertFormat = statement.format();
-    m_insert = std::make_unique<InsertStream>(std::move(m_connection));
+    m_insert = std::make_unique<InsertStream>(m_service.m_instance, m_parameters.queryId, std::move(m_connection));
+    if (m_request.whileWaiting)
+        m_request.whileWaiting([this] { m_insert->whileBlocked(); });
     m_insert->start(statement.fromFile(m_insert->fileName()));
     m_insert->write(std::string_view(m_text).substr(dataBegin));
     m_text.clear();
@@ -139,9 +159,16 @@ QueryRun::Failure QueryRun::prepareConnection()
     if (!lease)
         return lease.error();
     m_connection = lease.value();
-    const Outcome set = m_connection->run(setStatement(m_parameters));
+    const std::string settings = setStatement(m_parameters);
+    // The length of parameters is not that of the statement.
+    const bool isLong = settings.size() > LongestByDefault;
+    if (isLong)
+        m_connection->run("SET max_query_size = 67108864");
+    const Outcome set = m_connection->run(settings);
     if (set.failed())
         return parseError(set.error);
+    if (isLong)
+        m_connection->run("SET max_query_size = " + quoteString(m_parameters.setting("max_query_size", "262144")));
     if (!m_parameters.database.empty()) {
         const Outcome use = m_connection->run("USE " + quoteIdentifier(m_parameters.database));
         if (use.failed())
@@ -192,6 +219,8 @@ Answer QueryRun::stream(const Statement &statement)
         return completed(outcome, format);
     }
     addHeaders(answer, format);
+    // What is known now: the headers go before the rows.
+    answer.headers.emplace_back("X-ClickHouse-Summary", summary(m_service.m_instance.progress(m_parameters.queryId)));
     answer.headers.emplace_back("X-ClickHouse-Exception-Tag", tag);
     answer.stream = std::move(result);
     return answer;
@@ -210,9 +239,10 @@ Answer QueryRun::kill(const Statement &statement)
     const KillQuery killQuery(statement, m_parameters.queryId);
     const std::string format = formatOf(statement);
     const Outcome outcome = m_connection->run(killQuery.listing(), format);
-    if (outcome.failed())
+    if (outcome.failed() || killQuery.onlyTells())
         return completed(outcome, format);
     const Outcome killed = m_connection->run(killQuery.killing());
+    m_service.m_instance.countKill();
     return completed(killed.failed() ? killed : outcome, format);
 }
 

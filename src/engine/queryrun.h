@@ -24,7 +24,9 @@ public:
 private:
     using Failure = std::optional<Error>;
 
+    [[nodiscard]] Answer answerBody();
     [[nodiscard]] Failure readBody();
+    [[nodiscard]] Failure giveUp(QueryRequest::BodyEnd end, Failure failure);
     [[nodiscard]] Failure take(std::string_view piece);
     [[nodiscard]] Failure beginInsert(size_t dataBegin);
     [[nodiscard]] Failure prepareConnection();

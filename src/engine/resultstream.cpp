@@ -17,7 +17,7 @@ constexpr int WatchInterval = 200;
 
 } // namespace
 
-ResultStream::ResultStream(Context context) : m_context(std::move(context)) {}
+ResultStream::ResultStream(Context context) : m_context(std::move(context)), m_killsSeen(m_context.instance.kills()) {}
 
 ResultStream::~ResultStream()
 {
@@ -29,6 +29,9 @@ void ResultStream::start(std::string sql)
 {
     m_thread = std::thread([this, text = std::move(sql)] {
         m_outcome = m_context.connection->run(text);
+        // Not when the client has read everything: a statement that failed is listed until its connection goes.
+        m_context.connection.reset();
+        m_context.registration.reset();
         m_pipe.closeWrite();
     });
 }
@@ -51,8 +54,6 @@ void ResultStream::finish()
 {
     m_thread.join();
     m_ended = true;
-    m_context.connection.reset();
-    m_context.registration.reset();
 }
 
 void ResultStream::abandon()
@@ -115,6 +116,24 @@ size_t ResultStream::waitForPipe()
             abandon();
     }
     return 0;
+}
+
+void ResultStream::whileBlocked()
+{
+    if (m_ended || m_killsSeen == m_context.instance.kills())
+        return;
+    m_killsSeen = m_context.instance.kills();
+    if (!m_context.instance.isCancelled(m_context.queryId))
+        return;
+    while (!m_ended)
+        receive(WatchInterval);
+}
+
+std::string ResultStream::takeFromPipe(size_t size)
+{
+    std::string bytes = m_held.substr(0, size);
+    m_held.erase(0, bytes.size());
+    return bytes;
 }
 
 std::string ResultStream::exceptionTail() const

@@ -47,6 +47,9 @@ public:
     std::string_view next() override;
     size_t waitForPipe() override;
     [[nodiscard]] int pipe() const override { return m_pipe.readEnd(); }
+    /// A statement that was killed ends only when its rows are taken from it.
+    void whileBlocked() override;
+    std::string takeFromPipe(size_t size) override;
 
 private:
     /// One read from the pipe, appended to m_held; false when nothing came in time.
@@ -63,6 +66,7 @@ private:
     std::string m_sending;
     bool m_ended = false;
     bool m_tailSent = false;
+    unsigned m_killsSeen = 0;
 };
 
 } // namespace Engine

@@ -13,6 +13,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace Engine {
 
@@ -39,7 +40,7 @@ private:
         bool busy = false;
     };
     void dropExpired();
-    void giveBack(const std::string &key, int timeout, const std::string &unset);
+    void giveBack(const std::string &key, const Parameters &parameters, const std::vector<std::string> &restoring);
 
     const Instance &m_instance;
     std::mutex m_mutex;

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <httplib.h>
 #include <string>
+#include <string_view>
 
 namespace Engine {
 
@@ -21,15 +23,20 @@ public:
     /// A head must come in one go and be short; a body may take its time.
     void beginHead();
     void endHead();
+    /// What the request line asks for. The library, whose limit is 8 KiB, sees no more than the path of a long one.
+    [[nodiscard]] const std::string &target() const { return m_target; }
 
     [[nodiscard]] bool peerIsGone() const;
+    /// Called now and then while the client neither reads nor sends what it should. Forgotten with the request.
+    void setWhileBlocked(std::function<void()> function) { m_whileBlocked = std::move(function); }
 
-    /// Sends one chunk of a chunked body out of a pipe that holds it, without a copy in this process.
-    bool sendChunk(int pipe, size_t size);
-
-    /// Whether the HTTP library compresses the answer: then every byte of it must pass through the library.
-    void setCompressed(bool compressed) { m_compressed = compressed; }
-    [[nodiscard]] bool isCompressed() const { return m_compressed; }
+    /// Sends a header at once, after a status line that says 200; the status line of the answer proper is left out then.
+    bool sendHeaderNow(const std::string &name, const std::string &value);
+    bool beginChunk(size_t size);
+    bool endChunk() { return send("\r\n"); }
+    /// Sends up to `size` bytes that a pipe holds, without a copy in this process; 0 when nobody writes to it any more
+    /// and it is empty, negative when the client is gone.
+    ssize_t moveFrom(int pipe, size_t size);
 
     void closeAfterAnswer() { m_closing = true; }
     [[nodiscard]] bool closesAfterAnswer() const { return m_closing; }
@@ -47,12 +54,22 @@ public:
 
 private:
     [[nodiscard]] bool waitReadable(std::chrono::milliseconds timeout) const;
+    void waitWritable() const;
+    bool waitForBody();
     bool fill();
+    bool takeRequestLine();
+    void shortenTarget();
+    bool send(std::string_view bytes, int flags = 0);
 
     socket_t m_socket;
     std::string m_buffer;
     size_t m_position = 0;
-    bool m_compressed = false;
+    std::string m_line; ///< the request line as the library shall see it
+    size_t m_lineAt = 0;
+    bool m_lineTaken = false;
+    std::string m_target;
+    std::function<void()> m_whileBlocked;
+    bool m_answerBegun = false;
     bool m_closing = false;
     bool m_inHead = true;
     size_t m_headBytes = 0;

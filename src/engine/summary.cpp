@@ -18,8 +18,12 @@ std::string summary(const Counters &counters)
     add("read_bytes", counters.readBytes);
     add("written_rows", counters.writtenRows);
     add("written_bytes", counters.writtenBytes);
+    add("total_rows_to_read", counters.totalRows);
     add("result_rows", counters.resultRows);
+    add("result_bytes", counters.resultBytes);
     add("elapsed_ns", static_cast<uint64_t>(counters.seconds * nanoseconds));
+    if (counters.memory)
+        add("memory_usage", counters.memory);
     return text + "}";
 }
 

@@ -176,12 +176,14 @@ private slots:
         QTest::newRow("two lengths") << post + host + user + "Content-Length: 8\r\n" + body << 400;
         QTest::newRow("length and chunks") << post + host + user + "Transfer-Encoding: chunked\r\n" + body << 400;
         QTest::newRow("negative length") << post + host + user + "Content-Length: -1\r\n\r\n" << 400;
-        QTest::newRow("unknown compression") << post + host + user + "Content-Encoding: lz4\r\n" + body << 501;
+        QTest::newRow("unknown compression") << post + host + user + "Content-Encoding: xz\r\n" + body << 501;
         QTest::newRow("no length") << post + host + user + "\r\n" << 411;
         QTest::newRow("put") << "PUT / HTTP/1.1\r\n" + host + user + body << 405;
         QTest::newRow("get with a body") << "GET / HTTP/1.1\r\n" + host + user + body << 400;
-        QTest::newRow("long target") << "GET /?query=" + QByteArray(20000, 'x') + " HTTP/1.1\r\n" + host + user + "\r\n"
+        QTest::newRow("long target") << "GET /?query=" + QByteArray(1'100'000, 'x') + " HTTP/1.1\r\n" + host + user +
+                                            "\r\n"
                                      << 414;
+        QTest::newRow("long path") << "GET /" + QByteArray(20'000, 'x') + " HTTP/1.1\r\n" + host + user + "\r\n" << 414;
         QTest::newRow("endless line") << QByteArray(200'000, 'x') << 0;
         QTest::newRow("not http") << QByteArray("\x16\x03\x01\r\n\r\n") << 400;
     }

@@ -94,17 +94,6 @@ private slots:
         QCOMPARE(answer.status, 500);
     }
 
-    void compressesOnlyWhenAsked()
-    {
-        const QByteArray sql = "SELECT 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'";
-        const QByteArray fields =
-            "Accept-Encoding: gzip, br\r\nContent-Length: " + QByteArray::number(sql.size()) + "\r\n";
-        QVERIFY(!m_engine.exchange(m_engine.head("POST", "/", fields) + sql).headers.contains("content-encoding"));
-        QCOMPARE(m_engine.exchange(m_engine.head("POST", "/?enable_http_compression=1", fields) + sql)
-                     .headers.value("content-encoding"),
-                 QByteArray("gzip"));
-    }
-
     void stopsWithinASecondWhenKilled()
     {
         QTcpSocket socket;
