@@ -75,6 +75,8 @@ public:
 
     void setUp();
     void answer(const httplib::Request &request, httplib::Response &response) const;
+    /// The library lets five connections wait: of those that come at once, the sixth would try again a second later.
+    void letManyWait() { ::listen(svr_sock_, SOMAXCONN); }
 
     const Router &router;
     Tokens &tokens;
@@ -174,6 +176,7 @@ Core::Expected<int, std::string> Server::bind(int port)
     const int taken = port == 0 ? d->bind_to_any_port(address) : d->bind_to_port(address, port) ? port : -1;
     if (taken <= 0)
         return Core::Unexpected{"Port " + std::to_string(port) + " cannot be opened: " + std::strerror(errno)};
+    d->letManyWait();
     Private &server = *d;
     d->gate = std::make_unique<Gate>(Gate::Rules{
         taken, [&server](const std::string &token) { return server.tokens.isKnown(token); }, longestBody,
