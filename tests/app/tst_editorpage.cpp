@@ -23,6 +23,7 @@ private slots:
     void keepsTheFormWhenJsonDoesNotParse();
     void undoesWithTheKeyboard();
     void editsColumnsByKeyboard();
+    void keepsACellThatIsTypedInAtTheEnd();
     void pastesColumns();
     void addsAndRemovesTopics();
     void offersAOneTopicCopy();
@@ -126,6 +127,26 @@ void TestEditorPage::editsColumnsByKeyboard()
     QCOMPARE(page->draft().table(0).columns().size(), 5);
     QTest::keyClick(grid, Qt::Key_Insert);
     QCOMPARE(page->draft().table(0).columns().size(), 6);
+}
+
+void TestEditorPage::keepsACellThatIsTypedInAtTheEnd()
+{
+    FakeEditorApi api(TestSupport::picturedTables());
+    auto page = openPage(api);
+    QTRY_VERIFY(isRead(*page));
+    auto *grid = named<QAbstractItemView>(*page, u"Columns"_s);
+    QVERIFY(grid);
+    grid->setFocus();
+    grid->setCurrentIndex(grid->model()->index(0, 0));
+    QTest::keyClick(grid, Qt::Key_F2);
+    auto *cell = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(cell);
+    cell->selectAll();
+    QTest::keyClicks(cell, u"half_typed"_s);
+    page.reset();
+    page = openPage(api);
+    QTRY_VERIFY(isRead(*page));
+    QTRY_COMPARE(page->draft().table(0).columns()[0].name, u"half_typed"_s);
 }
 
 void TestEditorPage::pastesColumns()

@@ -43,7 +43,10 @@ EditorPage::EditorPage(Aiven::Client &client, QString project, QString service, 
     load();
 }
 
-EditorPage::~EditorPage() = default;
+EditorPage::~EditorPage()
+{
+    hide(); // a cell that is being typed in is committed while the draft and its journal still live
+}
 
 QAction *EditorPage::undoAction() const
 {
