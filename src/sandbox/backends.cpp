@@ -21,6 +21,14 @@ typename Map::mapped_type found(const Map &map, const std::string &key)
     return entry == map.end() ? typename Map::mapped_type() : entry->second;
 }
 
+std::map<std::string, std::string> passwordsOf(const Service &service)
+{
+    std::map<std::string, std::string> passwords;
+    for (const ServiceUser &user : service.users)
+        passwords[user.name] = user.password;
+    return passwords;
+}
+
 /// The service that comes with the sandbox has live topics, services that a user creates have not.
 bool hasSampleTopics(const Service &service)
 {
@@ -98,6 +106,12 @@ void Backends::remove(const std::string &service)
         std::fprintf(stderr, "headgate-sandbox: the data of %s: %s\n", service.c_str(), error.message().c_str());
 }
 
+void Backends::setUsers(const Service &service)
+{
+    if (const auto clickHouse = engine(service.name))
+        clickHouse->setUsers(passwordsOf(service));
+}
+
 bool Backends::isRunning(const std::string &service) const
 {
     const std::scoped_lock lock(m_mutex);
@@ -150,8 +164,7 @@ void Backends::startClickHouse(const Service &service)
     Engine::Options options;
     options.serviceName = service.name;
     options.dataFolder = folderOf(service.name);
-    for (const ServiceUser &user : service.users)
-        options.users[user.name] = user.password;
+    options.users = passwordsOf(service);
     ClickHouse clickHouse;
     clickHouse.engine = std::make_shared<Engine>(std::move(options));
     clickHouse.isLazy = !hasIntegrations(service);

@@ -36,6 +36,8 @@ public:
     void stop(const std::string &service);
     /// Stops the service and removes its data.
     void remove(const std::string &service);
+    /// Makes what runs behind the service know the users that the service has now.
+    void setUsers(const Service &service);
     /// Whether the service can be used. One that starts when it is asked counts as running.
     [[nodiscard]] bool isRunning(const std::string &service) const;
 

@@ -7,10 +7,13 @@
 #include "sandbox/api/tokens.h"
 #include "sandbox/backends.h"
 #include "sandbox/catalog.h"
+#include "sandbox/lifecycle.h"
 #include "sandbox/process/datafolder.h"
 #include "sandbox/process/endguard.h"
 #include "sandbox/process/lifetime.h"
 #include "sandbox/process/options.h"
+#include "sandbox/querystatistics.h"
+#include "sandbox/servicelog.h"
 #include "sandbox/state/store.h"
 
 #include <chrono>
@@ -51,11 +54,16 @@ void addRoutes(Router &router, const RouteContext &context)
     addSessionRoutes(router, context);
     addCatalogRoutes(router, context);
     addServiceRoutes(router, context);
+    addUserRoutes(router, context);
+    addLogRoutes(router, context);
     addIntegrationRoutes(router, context);
     addEndpointRoutes(router, context);
     addTopicRoutes(router, context);
+    addSchemaRoutes(router, context);
     addMessageRoutes(router, context);
     addClickHouseRoutes(router, context);
+    addClickHouseDatabaseRoutes(router, context);
+    addClickHouseUserRoutes(router, context);
 }
 
 void announce(int port, const std::string &token, const std::string &project)
@@ -88,7 +96,10 @@ int run(const Options &options)
 
     std::optional<EndGuard> endGuard; // the last to go before the folder
     Backends backends(**store, (*folder)->path());
-    addRoutes(router, {catalog, **store, backends, tokens});
+    ServiceLog log;
+    QueryStatistics statistics;
+    Lifecycle lifecycle(**store, backends, log);
+    addRoutes(router, {catalog, **store, backends, tokens, lifecycle, log, statistics});
     server.start();
     announce(*port, token, (*store)->state()->project);
     lifetime.waitForEnd();

@@ -68,6 +68,11 @@ void TestTokens::sessionsBeginAndEnd()
     QVERIFY(!m_tokens->logIn(*token));
     m_tokens->logOut(*token);
     QVERIFY(!m_tokens->isKnown(*token));
+    const auto other = m_tokens->logIn("run");
+    QVERIFY(m_tokens->revoke(*other)); // as avn logs out
+    QVERIFY(!m_tokens->isKnown(*other));
+    QVERIFY(m_tokens->revoke("run"));
+    QVERIFY(m_tokens->isKnown("run"));
 }
 
 void TestTokens::accessTokensAreKeptAsHashes()

@@ -5,6 +5,7 @@
 #include "sandbox/api/objects.h"
 #include "sandbox/api/routes.h"
 #include "sandbox/api/userconfig.h"
+#include "sandbox/backends.h"
 #include "sandbox/state/store.h"
 
 #include <algorithm>
@@ -128,6 +129,7 @@ Reply updateEndpoint(const RouteContext &context, const Request &request)
     });
     if (!saved)
         return Core::Unexpected{saved.error()};
+    context.backends.wakeReconcilers();
     return replyWith(changed, context, Secrets::Redacted);
 }
 

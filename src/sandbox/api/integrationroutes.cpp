@@ -10,6 +10,7 @@
 #include "sandbox/api/violations.h"
 #include "sandbox/backends.h"
 #include "sandbox/catalog.h"
+#include "sandbox/servicelog.h"
 #include "sandbox/state/store.h"
 
 #include <algorithm>
@@ -61,6 +62,15 @@ void wake(const Backends &backends, const std::string &service)
         reconciler->wake();
 }
 
+/// In the logs of the services that take part.
+void note(const RouteContext &context, const Integration &integration, const std::string &what)
+{
+    for (const std::string &service : {integration.sourceService, integration.destService}) {
+        if (!service.empty())
+            context.log.note(service, "Integration " + integration.id + " (" + integration.type + ") " + what);
+    }
+}
+
 Reply listIntegrations(const RouteContext &context, const Request &request)
 {
     const auto state = context.store.state();
@@ -104,7 +114,9 @@ Reply createIntegration(const RouteContext &context, const Request &request)
     if (const auto checked = checkByClickHouse(*current, *wanted, context.backends); !checked)
         return Core::Unexpected{checked.error()};
     const auto saved = context.store.change([&wanted](State &state) -> Core::Outcome<ApiError> {
-        if (const auto isNew = checkIsNew(state, *wanted); !isNew)
+        if (auto isThere = checkSides(state, *wanted); !isThere) // deleted by another client meanwhile
+            return isThere;
+        if (auto isNew = checkIsNew(state, *wanted); !isNew)
             return isNew;
         state.integrations.push_back(*wanted);
         return std::monostate{};
@@ -112,6 +124,7 @@ Reply createIntegration(const RouteContext &context, const Request &request)
     if (!saved)
         return Core::Unexpected{saved.error()};
     wake(context.backends, wanted->destService);
+    note(context, *wanted, "was created");
     return replyWith(context, wanted->id);
 }
 
@@ -143,26 +156,28 @@ Reply updateIntegration(const RouteContext &context, const Request &request)
     if (!saved)
         return Core::Unexpected{saved.error()};
     wake(context.backends, wanted.destService);
+    note(context, wanted, "was changed");
     return replyWith(context, wanted.id);
 }
 
 Reply deleteIntegration(const RouteContext &context, const Request &request)
 {
-    std::string clickHouse; // that has something to drop
+    Integration deleted;
     const auto saved = context.store.change([&](State &state) -> Core::Outcome<ApiError> {
         const auto integration = findIntegration(state, request);
         if (!integration)
             return Core::Unexpected{integration.error()};
-        if ((*integration)->isData()) {
-            clickHouse = (*integration)->destService;
-            state.removals.push_back(**integration);
-        }
+        deleted = **integration;
+        if (deleted.isData())
+            state.removals.push_back(deleted);
         std::erase_if(state.integrations, [&](const Integration &other) { return other.id == request.name("id"); });
         return std::monostate{};
     });
     if (!saved)
         return Core::Unexpected{saved.error()};
-    if (const auto reconciler = context.backends.reconciler(clickHouse)) {
+    note(context, deleted, "was deleted");
+    const auto reconciler = deleted.isData() ? context.backends.reconciler(deleted.destService) : nullptr;
+    if (reconciler) {
         reconciler->wake();
         reconciler->waitUntilIdle(longestDrop);
     }

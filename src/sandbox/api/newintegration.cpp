@@ -48,34 +48,35 @@ Core::Outcome<ApiError> checkPairing(const Catalog &catalog, const std::string &
     return std::monostate{};
 }
 
-/// The properties that name one thing twice: each entry of the array has to be unlike the others in these keys.
+/// What an array holds once only, which no schema can say.
 struct Identity
 {
     const char *array;
-    std::vector<std::pair<const char *, const char *>> keys; ///< with their defaults
+    const char *noun;
+    std::vector<std::pair<const char *, const char *>> keys; ///< that make the name, with their defaults
 };
 
 const std::array<Identity, 2> &identities()
 {
     static const std::array<Identity, 2> known{{
-        {"tables", {{"name", ""}}},
-        {"databases", {{"database", "defaultdb"}, {"schema", "public"}}},
+        {"tables", "table", {{"name", ""}}},
+        {"databases", "database schema", {{"database", "defaultdb"}, {"schema", "public"}}},
     }};
     return known;
 }
 
 Core::Outcome<ApiError> checkUniqueness(const Json &items, const Identity &identity)
 {
-    std::set<std::vector<std::string>> seen;
+    std::set<std::string> seen;
     for (std::size_t index = 0; index < items.size(); ++index) {
-        std::vector<std::string> values;
+        std::string name;
         for (const auto &[key, fallback] : identity.keys)
-            values.push_back(textOf(items[index], key, fallback));
-        if (!seen.insert(values).second) {
+            name += (name.empty() ? "" : ".") + textOf(items[index], key, fallback);
+        if (!seen.insert(name).second) {
             const std::string place =
-                std::string(identity.array) + '[' + std::to_string(index) + "]." + identity.keys.back().first;
-            return Core::Unexpected{invalidUserConfig(place, "another entry of " + std::string(identity.array) +
-                                                                 " is named '" + values.back() + "' already")};
+                identity.array + ('[' + std::to_string(index) + "].") + identity.keys.back().first;
+            return Core::Unexpected{
+                invalidUserConfig(place, "another " + std::string(identity.noun) + " is named '" + name + "' already")};
         }
     }
     return std::monostate{};
@@ -110,6 +111,15 @@ Core::Expected<Integration, ApiError> newIntegration(const State &state, const C
     if (const auto valid = checkUserConfig(catalog, integration.type, integration.userConfig); !valid)
         return Core::Unexpected{valid.error()};
     return integration;
+}
+
+Core::Outcome<ApiError> checkSides(const State &state, const Integration &integration)
+{
+    for (const Side &side : {sourceOf(integration, state), destinationOf(integration, state)}) {
+        if (!side.service && !side.endpoint)
+            return refuse(404, "A service or endpoint of the integration does not exist", "service_not_found");
+    }
+    return std::monostate{};
 }
 
 Core::Outcome<ApiError> checkIsNew(const State &state, const Integration &integration)

@@ -8,6 +8,9 @@ namespace Sandbox {
 
 class Backends;
 class Catalog;
+class Lifecycle;
+class QueryStatistics;
+class ServiceLog;
 class Store;
 class Tokens;
 
@@ -18,6 +21,9 @@ struct RouteContext
     Store &store;
     Backends &backends;
     Tokens &tokens;
+    Lifecycle &lifecycle;
+    ServiceLog &log;
+    QueryStatistics &statistics;
 };
 
 using Answer = Reply (*)(const RouteContext &, const Request &);
@@ -31,10 +37,15 @@ void addAccountRoutes(Router &router, const RouteContext &context);
 void addSessionRoutes(Router &router, const RouteContext &context);
 void addCatalogRoutes(Router &router, const RouteContext &context);
 void addServiceRoutes(Router &router, const RouteContext &context);
+void addUserRoutes(Router &router, const RouteContext &context);
+void addLogRoutes(Router &router, const RouteContext &context);
 void addIntegrationRoutes(Router &router, const RouteContext &context);
 void addEndpointRoutes(Router &router, const RouteContext &context);
 void addTopicRoutes(Router &router, const RouteContext &context);
+void addSchemaRoutes(Router &router, const RouteContext &context);
 void addMessageRoutes(Router &router, const RouteContext &context);
 void addClickHouseRoutes(Router &router, const RouteContext &context);
+void addClickHouseDatabaseRoutes(Router &router, const RouteContext &context);
+void addClickHouseUserRoutes(Router &router, const RouteContext &context);
 
 } // namespace Sandbox

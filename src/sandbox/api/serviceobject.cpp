@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/api/objects.h"
 #include "sandbox/api/routes.h"
+#include "sandbox/api/userconfig.h"
 #include "sandbox/backends.h"
 #include "sandbox/catalog.h"
+#include "sandbox/lifecycle.h"
 
 namespace Sandbox {
 
 namespace {
 
 using Core::Json;
-
-constexpr auto redacted = "<redacted>";
 
 struct ServiceAddress
 {
@@ -61,16 +61,16 @@ void addConnection(Json &json, const Service &service, const std::optional<Servi
     if (service.type == "clickhouse") {
         const ServiceUser &user = service.users.front();
         json["service_uri_params"]["user"] = user.name;
-        json["service_uri_params"]["password"] = secrets == Secrets::Shown ? user.password : redacted;
+        json["service_uri_params"]["password"] = secrets == Secrets::Shown ? user.password : redactedSecret;
     }
 }
 
-Json nodeStates(const Service &service, int count)
+Json nodeStates(const Service &service, int count, const std::string &state)
 {
     Json nodes = Json::array();
     for (int node = 1; node <= count; ++node) {
         nodes.push_back({{"name", service.name + '-' + std::to_string(node)},
-                         {"state", "running"},
+                         {"state", state == "RUNNING" ? "running" : "setting_up_vm"},
                          {"availability_zone", nullptr},
                          {"role", node == 1 ? "master" : "read-replica"},
                          {"progress_updates", Json::array()}});
@@ -78,20 +78,36 @@ Json nodeStates(const Service &service, int count)
     return nodes;
 }
 
-void addPlan(Json &json, const Service &service, const Catalog &catalog)
+void addPlan(Json &json, const Service &service, const std::string &state, const Catalog &catalog)
 {
-    const Json &type = catalog.serviceTypes().at(service.type);
-    json["service_type_description"] = type.at("description");
-    for (const Json &plan : type.at("service_plans")) {
-        if (plan.at("service_plan") != service.plan)
-            continue;
-        const int nodes = plan.at("node_count");
-        json["node_count"] = nodes;
-        json["node_states"] = nodeStates(service, nodes);
-        const Json &region = plan.at("regions").at(service.cloud);
-        for (const char *key : {"node_cpu_count", "node_memory_mb", "disk_space_mb"})
-            json[key] = region.at(key);
+    json["service_type_description"] = catalog.serviceTypes().at(service.type).at("description");
+    const Json *plan = catalog.plan(service.type, service.plan);
+    if (!plan)
+        return;
+    const int nodes = plan->at("node_count");
+    json["node_count"] = nodes;
+    json["node_states"] = service.powered ? nodeStates(service, nodes, state) : Json::array();
+    const Json &region = plan->at("regions").at(service.cloud);
+    for (const char *key : {"node_cpu_count", "node_memory_mb", "disk_space_mb"})
+        json[key] = region.at(key);
+}
+
+Json usersOf(const Service &service, Secrets secrets)
+{
+    Json users = Json::array();
+    for (const ServiceUser &user : service.users) {
+        users.push_back(userJson(user, secrets));
+        if (service.type == "clickhouse") // the others have calls of their own
+            break;
     }
+    return users;
+}
+
+Json maintenanceOf(const Service &service)
+{
+    Json maintenance{{"dow", "sunday"}, {"time", "03:00:00"}, {"enabled", true}, {"updates", Json::array()}};
+    maintenance.update(service.maintenance);
+    return maintenance;
 }
 
 Json integrationsOf(const Service &service, const State &state, const RouteContext &context)
@@ -110,36 +126,40 @@ Json userJson(const ServiceUser &user, Secrets secrets)
 {
     return {{"username", user.name},
             {"type", user.name == "avnadmin" ? "primary" : "regular"},
-            {"password", secrets == Secrets::Shown ? user.password : redacted}};
+            {"password", secrets == Secrets::Shown ? user.password : redactedSecret}};
 }
 
 Json serviceJson(const Service &service, const State &state, const RouteContext &context, Secrets secrets,
                  Address address)
 {
-    Json users = Json::array();
-    for (const ServiceUser &user : service.users)
-        users.push_back(userJson(user, secrets));
+    const std::string current = context.lifecycle.stateOf(service);
+    const ConfigSchema &config = *context.catalog.serviceConfig(service.type);
     Json json{
         {"service_name", service.name},
         {"service_type", service.type},
-        {"state", "RUNNING"},
+        {"state", current},
         {"plan", service.plan},
         {"cloud_name", service.cloud},
         {"create_time", service.createTime},
         {"update_time", service.updateTime},
-        {"user_config", service.userConfig},
+        {"user_config", secrets == Secrets::Shown ? service.userConfig : redacted(service.userConfig, config.fields)},
         {"service_integrations", integrationsOf(service, state, context)},
         {"group_list", {"default"}},
         {"project_vpc_id", nullptr},
-        {"termination_protection", false},
-        {"users", std::move(users)},
+        {"termination_protection", service.terminationProtection},
+        {"users", usersOf(service, secrets)},
         {"metadata", Json::object()},
         {"features", Json::object()},
-        {"tags", Json::object()},
+        {"tags", service.tags},
+        {"tech_emails", service.techEmails},
         {"service_notifications", Json::array()},
-        {"maintenance", {{"dow", "sunday"}, {"time", "03:00:00"}, {"enabled", true}, {"updates", Json::array()}}}};
-    addPlan(json, service, context.catalog);
-    addConnection(json, service, endpointOf(service, context.backends, address), secrets);
+        {"maintenance", maintenanceOf(service)}};
+    addPlan(json, service, current, context.catalog);
+    if (service.type == "pg")
+        json["databases"] = service.databases;
+    // A service that is being built has no address yet, and nobody shall wait for it.
+    const Address patience = current == "RUNNING" ? address : Address::WhenKnown;
+    addConnection(json, service, endpointOf(service, context.backends, patience), secrets);
     return json;
 }
 

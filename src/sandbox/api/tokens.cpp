@@ -127,6 +127,13 @@ Core::Expected<Tokens::Made, ApiError> Tokens::make(const Wish &wish)
 Core::Outcome<ApiError> Tokens::revoke(const std::string &tokenOrPrefix)
 {
     const std::string hash = hashOf(tokenOrPrefix);
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_sessions.erase(hash) > 0)
+            return std::monostate{};
+    }
+    if (isSame(tokenOrPrefix, m_runToken))
+        return std::monostate{};
     return m_store.change([&](State &state) -> Core::Outcome<ApiError> {
         const auto gone = std::erase_if(state.accessTokens, [&](const AccessToken &token) {
             return token.hash == hash || token.prefix == tokenOrPrefix;

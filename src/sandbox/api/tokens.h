@@ -39,7 +39,8 @@ public:
     void logOut(const std::string &token);
 
     [[nodiscard]] Core::Expected<Made, ApiError> make(const Wish &wish);
-    /// By the token or its prefix; 404 when there is none.
+    /// An access token by itself or its prefix, or a session by its token, as clients log out; 404 when there is none. The
+    /// token of the run stays, as with logOut().
     [[nodiscard]] Core::Outcome<ApiError> revoke(const std::string &tokenOrPrefix);
 
 private:

@@ -125,14 +125,11 @@ Json topicJson(const Topic &topic, const std::vector<PartitionState> &partitions
     return json;
 }
 
-Topic topicFrom(const Json &body, int defaultReplication)
+Topic changedTopic(Topic topic, const Json &body)
 {
-    Topic topic;
-    topic.name = body.at("topic_name");
-    topic.partitions = body.value("partitions", 1);
-    topic.replication = body.value("replication", defaultReplication);
-    topic.description = textOf(body, "topic_description");
-    topic.tags = body.value("tags", Json::array());
+    topic.replication = body.value("replication", topic.replication);
+    topic.description = textOf(body, "topic_description", topic.description);
+    topic.tags = body.value("tags", topic.tags);
     for (const char *key : {"cleanup_policy", "min_insync_replicas", "retention_bytes"}) {
         if (body.contains(key))
             topic.config[key] = body[key];
@@ -141,10 +138,21 @@ Topic topicFrom(const Json &body, int defaultReplication)
         topic.config["retention_ms"] = hours < 0 ? std::int64_t(-1) : hours * msPerHour;
     const Json config = body.value("config", Json::object());
     for (const auto &[key, value] : config.items()) {
-        if (!value.is_null())
+        if (value.is_null())
+            topic.config.erase(key);
+        else
             topic.config[key] = value;
     }
     return topic;
+}
+
+Topic topicFrom(const Json &body, int defaultReplication)
+{
+    Topic topic;
+    topic.name = body.at("topic_name");
+    topic.partitions = body.value("partitions", 1);
+    topic.replication = defaultReplication;
+    return changedTopic(std::move(topic), body);
 }
 
 } // namespace Sandbox

@@ -19,7 +19,10 @@ namespace Sandbox {
 [[nodiscard]] Core::Json summaryJson(const Topic &topic);
 /// As asked for by name: "partitions" is an array with offsets, "config" names the source of each value.
 [[nodiscard]] Core::Json topicJson(const Topic &topic, const std::vector<PartitionState> &partitions);
-/// What a POST asks for. The flat keys of older clients count as well.
+/// What a PUT asks for: what it does not name stays, a null in "config" goes back to the default. The flat keys of older
+/// clients count as well.
+[[nodiscard]] Topic changedTopic(Topic topic, const Core::Json &body);
+/// What a POST asks for.
 [[nodiscard]] Topic topicFrom(const Core::Json &body, int defaultReplication);
 
 } // namespace Sandbox

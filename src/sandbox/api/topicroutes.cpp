@@ -21,11 +21,8 @@ constexpr int mostPartitions = 1000;
 
 int brokersOf(const Service &service, const Catalog &catalog)
 {
-    for (const Json &plan : catalog.serviceTypes().at(service.type).at("service_plans")) {
-        if (plan.at("service_plan") == service.plan)
-            return plan.at("node_count");
-    }
-    return 1;
+    const Json *plan = catalog.plan(service.type, service.plan);
+    return plan ? plan->at("node_count").get<int>() : 1;
 }
 
 struct OpenService
@@ -78,16 +75,23 @@ Reply getTopic(const RouteContext &context, const Request &request)
     return Json{{"topic", topicJson(*topic, *partitions)}};
 }
 
-Core::Outcome<ApiError> checkNewTopic(const Topic &topic, const OpenService &open, const Catalog &catalog)
+Core::Outcome<ApiError> checkReplication(const Topic &topic, const Service &service, const Catalog &catalog)
 {
-    if (findTopic(*open.service, *open.broker, topic.name))
-        return refuse(409, "Topic '" + topic.name + "' already exists", "kafka_topic_already_exists");
-    if (const int brokers = brokersOf(*open.service, catalog); topic.replication > brokers) {
+    if (const int brokers = brokersOf(service, catalog); topic.replication > brokers) {
         return refuse(409,
                       "Cluster only has " + std::to_string(brokers) + " broker(s), cannot set replication factor to " +
                           std::to_string(topic.replication),
                       "kafka_topic_invalid_config");
     }
+    return std::monostate{};
+}
+
+Core::Outcome<ApiError> checkNewTopic(const Topic &topic, const OpenService &open, const Catalog &catalog)
+{
+    if (findTopic(*open.service, *open.broker, topic.name))
+        return refuse(409, "Topic '" + topic.name + "' already exists", "kafka_topic_already_exists");
+    if (auto fits = checkReplication(topic, *open.service, catalog); !fits)
+        return fits;
     if (topic.partitions > mostPartitions) {
         return refuse(400, "The sandbox takes up to " + std::to_string(mostPartitions) + " partitions in a topic",
                       "kafka_topic_invalid_config");
@@ -112,6 +116,60 @@ Reply createTopic(const RouteContext &context, const Request &request)
     if (!saved)
         return Core::Unexpected{saved.error()};
     return Json{{"message", "created"}};
+}
+
+Core::Outcome<ApiError> checkPartitions(const Json &body, const Topic &topic)
+{
+    const auto partitions = Core::integerAt(body, "partitions", topic.partitions);
+    if (partitions < topic.partitions)
+        return refuse(400, "The number of partitions of a topic cannot be reduced", "kafka_topic_invalid_config");
+    if (partitions > topic.partitions) // librdkafka's mock cluster has no such call
+        return refuse(400, "The sandbox's broker cannot add partitions to a topic", "kafka_topic_invalid_config");
+    return std::monostate{};
+}
+
+Reply updateTopic(const RouteContext &context, const Request &request)
+{
+    const auto saved = context.store.change([&](State &state) -> Core::Outcome<ApiError> {
+        const auto open = openService(state, context, request);
+        if (!open)
+            return Core::Unexpected{open.error()};
+        const auto topic = findTopic(*open->service, *open->broker, request.name("topic"));
+        if (!topic)
+            return Core::Unexpected{topic.error()};
+        if (const auto possible = checkPartitions(request.body, *topic); !possible)
+            return possible;
+        Topic changed = changedTopic(*topic, request.body);
+        if (const auto fits = checkReplication(changed, *open->service, context.catalog); !fits)
+            return fits;
+        auto &topics = state.service(open->service->name)->topics;
+        std::erase_if(topics, [&changed](const Topic &other) { return other.name == changed.name; });
+        topics.push_back(std::move(changed));
+        return std::monostate{};
+    });
+    if (!saved)
+        return Core::Unexpected{saved.error()};
+    return Json{{"message", "updated"}};
+}
+
+/// The newer call that tells several topics at once.
+Reply readTopics(const RouteContext &context, const Request &request)
+{
+    const auto state = context.store.state();
+    const auto open = openService(*state, context, request);
+    if (!open)
+        return Core::Unexpected{open.error()};
+    Json topics = Json::array();
+    for (const Json &name : request.body.at("topic_names")) {
+        const auto topic = findTopic(*open->service, *open->broker, name);
+        if (!topic)
+            return Core::Unexpected{topic.error()};
+        const auto partitions = open->broker->partitions(topic->name);
+        if (!partitions)
+            return Core::Unexpected{brokerFailure(partitions.error())};
+        topics.push_back(topicJson(*topic, *partitions));
+    }
+    return Json{{"topics", std::move(topics)}};
 }
 
 Reply deleteTopic(const RouteContext &context, const Request &request)
@@ -142,7 +200,9 @@ void addTopicRoutes(Router &router, const RouteContext &context)
     router.add("GET", topics, handler(context, listTopics));
     router.add("POST", topics, handler(context, createTopic), "topic_create");
     router.add("GET", topics + "/{topic}", handler(context, getTopic));
+    router.add("PUT", topics + "/{topic}", handler(context, updateTopic), "topic_update");
     router.add("DELETE", topics + "/{topic}", handler(context, deleteTopic));
+    router.add("POST", "/v2/project/{project}/service/{service}/topic", handler(context, readTopics), "topics_read");
 }
 
 } // namespace Sandbox

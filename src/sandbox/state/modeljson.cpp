@@ -47,7 +47,8 @@ Json toJson(const Service &service)
             {"tags", service.tags},
             {"tech_emails", service.techEmails},
             {"maintenance", service.maintenance},
-            {"databases", service.databases}};
+            {"databases", service.databases},
+            {"schemas", toJson(service.schemas)}};
 }
 
 Service serviceFrom(const Json &json)
@@ -72,6 +73,8 @@ Service serviceFrom(const Json &json)
     readOptional(json, "tech_emails", service.techEmails);
     readOptional(json, "maintenance", service.maintenance);
     readOptional(json, "databases", service.databases);
+    if (json.contains("schemas"))
+        service.schemas = schemaRegistryFrom(json["schemas"]);
     return service;
 }
 

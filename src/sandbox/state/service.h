@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/json.h"
+#include "sandbox/state/schemaregistry.h"
 
 #include <string>
 #include <vector>
@@ -38,6 +39,7 @@ struct Service
     Core::Json userConfig = Core::Json::object();
     std::vector<ServiceUser> users; ///< the first is the main user
     std::vector<Topic> topics;
+    SchemaRegistry schemas; ///< of a Kafka service
     bool powered = true;
     bool terminationProtection = false; ///< forbids to delete it and to switch it off
     Core::Json tags = Core::Json::object();
