@@ -52,11 +52,19 @@ std::unique_ptr<Connection> Instance::connect() const
 
 Core::Expected<std::string, Error> Instance::canonical(const std::string &sql)
 {
+    constexpr size_t longestRemembered = 4096, mostRemembered = 500;
     const std::lock_guard lock(m_keeperMutex);
+    if (const auto known = m_canonical.find(sql); known != m_canonical.end())
+        return known->second;
     const Outcome outcome =
         m_keeper.runWithParameters("SELECT formatQuerySingleLine({sql:String})", {{"sql", sql}}, "RawBLOB");
-    if (!outcome.failed())
+    if (!outcome.failed()) {
+        if (m_canonical.size() >= mostRemembered)
+            m_canonical.clear();
+        if (sql.size() <= longestRemembered)
+            m_canonical[sql] = outcome.bytes;
         return outcome.bytes;
+    }
     Error error = parseError(outcome.error);
     // The parser's message ends with the statement that asked it, which the client never wrote.
     if (const size_t scope = error.text.rfind(": In scope SELECT formatQuerySingleLine"); scope != std::string::npos)
@@ -69,6 +77,11 @@ std::string Instance::lookUp(const std::string &sql, const NamedValues &paramete
     Outcome outcome = connect()->runWithParameters(sql, parameters, "TabSeparatedRaw");
     trimLineEnd(outcome.bytes);
     return outcome.bytes;
+}
+
+void Instance::releaseMemory() const
+{
+    connect()->run("SYSTEM JEMALLOC PURGE");
 }
 
 void Instance::kill(const std::string &queryId) const

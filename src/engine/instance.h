@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 
 namespace Engine {
 
@@ -24,10 +25,13 @@ public:
 
     [[nodiscard]] std::unique_ptr<Connection> connect() const;
 
-    /// The engine's own parser gives the statement back in its canonical form.
+    /// The engine's own parser gives the statement back in its canonical form. Short ones are remembered: clients
+    /// repeat themselves, and parsing costs as much as running a small statement.
     [[nodiscard]] Core::Expected<std::string, Error> canonical(const std::string &sql);
     /// One value, or nothing, from a statement of ours with parameters.
     [[nodiscard]] std::string lookUp(const std::string &sql, const NamedValues &parameters) const;
+    /// Gives the system back what statements of the past needed.
+    void releaseMemory() const;
     /// Stops the statements that run under the client's id. Does not wait for their end.
     void kill(const std::string &queryId) const;
     void killEverything() const;
@@ -47,6 +51,7 @@ private:
     std::vector<std::string> m_arguments;
     std::mutex m_keeperMutex;
     Connection m_keeper;
+    std::unordered_map<std::string, std::string> m_canonical; ///< of short statements
     std::string m_version;
     std::atomic<unsigned> m_kills = 0;
 };

@@ -12,6 +12,7 @@ QueryService::QueryService(Instance &instance, bool confined)
     : m_instance(instance)
     , m_confined(confined)
     , m_sessions(instance)
+    , m_purge(instance, m_running)
 {}
 
 Answer QueryService::run(QueryRequest request)

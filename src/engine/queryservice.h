@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/answer.h"
+#include "engine/idlepurge.h"
 #include "engine/instance.h"
 #include "engine/sessions.h"
 
@@ -27,6 +28,7 @@ private:
     const bool m_confined;
     Sessions m_sessions;
     RunningQueries m_running;
+    IdlePurge m_purge;
 };
 
 } // namespace Engine

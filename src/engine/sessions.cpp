@@ -84,10 +84,17 @@ RunningQueries::Registration RunningQueries::enter(const std::string &queryId)
     const std::lock_guard lock(m_mutex);
     if (!m_ids.insert(queryId).second)
         return nullptr;
+    ++m_entered;
     return Registration(this, [this, queryId](void *) {
         const std::lock_guard guard(m_mutex);
         m_ids.erase(queryId);
     });
+}
+
+size_t RunningQueries::entered() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_entered;
 }
 
 bool RunningQueries::isEmpty() const

@@ -56,10 +56,13 @@ public:
     /// Null when the id is in use.
     [[nodiscard]] Registration enter(const std::string &queryId);
     [[nodiscard]] bool isEmpty() const;
+    /// How many there have been.
+    [[nodiscard]] size_t entered() const;
 
 private:
     mutable std::mutex m_mutex;
     std::set<std::string> m_ids;
+    size_t m_entered = 0;
 };
 
 } // namespace Engine

@@ -241,6 +241,17 @@ private slots:
         QVERIFY2(resident < 350'000, qPrintable(QString::number(resident)));
     }
 
+    void givesMemoryBackWhenItIsIdle()
+    {
+        m_engine.value("CREATE TABLE large (a UInt64, s String) ENGINE = MergeTree ORDER BY a");
+        const qint64 before = anonymousKilobytes();
+        QByteArray rows;
+        for (int row = 0; row < 1'000'000; ++row)
+            rows += QByteArray::number(row) + "\tsome text\n";
+        QCOMPARE(m_engine.query("INSERT INTO large FORMAT TSV\n" + rows).status, 200);
+        QTRY_VERIFY_WITH_TIMEOUT(anonymousKilobytes() - before < 30'000, 10'000);
+    }
+
     void refusesASecondEngineInTheSameFolder()
     {
         EngineProcess second;
@@ -255,6 +266,15 @@ private slots:
     }
 
 private:
+    [[nodiscard]] qint64 anonymousKilobytes() const
+    {
+        QFile status(u"/proc/%1/status"_s.arg(m_engine.processId()));
+        if (!status.open(QIODevice::ReadOnly))
+            return 0;
+        const QByteArray text = status.readAll();
+        return text.sliced(text.indexOf("RssAnon:") + 8).trimmed().split(' ').first().toLongLong();
+    }
+
     QTemporaryDir m_folder;
     EngineProcess m_engine;
 };
