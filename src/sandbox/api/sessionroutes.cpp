@@ -25,7 +25,9 @@ Json tokenJson(const AccessToken &token)
             {"max_age_seconds", token.maxAgeSeconds ? Json(*token.maxAgeSeconds) : Json()},
             {"extend_when_used", token.extendWhenUsed},
             {"currently_active", false},
-            {"last_used_time", nullptr}};
+            {"last_used_time", nullptr},
+            {"last_ip", nullptr},
+            {"last_user_agent", nullptr}};
 }
 
 // The sandbox has one user, whose password is the token that the sandbox printed at its start.
