@@ -35,6 +35,8 @@ Core::Expected<std::unique_ptr<DataFolder>, DataFolder::Refusal> DataFolder::ope
     std::unique_ptr<DataFolder> folder(new DataFolder(used, path.empty() ? Kind::Temporary : Kind::Kept));
     if (const auto locked = folder->lock(); !locked)
         return Core::Unexpected{locked.error()};
+    if (folder->m_kind == Kind::Temporary)
+        folder->m_janitor = std::make_unique<Janitor>(used);
     return folder;
 }
 

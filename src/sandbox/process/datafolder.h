@@ -3,13 +3,15 @@
 #pragma once
 
 #include "core/expected.h"
+#include "sandbox/process/janitor.h"
 
 #include <memory>
 #include <string>
 
 namespace Sandbox {
 
-/// The folder of one sandbox, locked for the life of the object. A temporary one is removed at the end.
+/// The folder of one sandbox, locked for the life of the object. A temporary one is removed at the end, also when the
+/// process is killed.
 class DataFolder
 {
 public:
@@ -37,6 +39,7 @@ private:
 
     const std::string m_path;
     const Kind m_kind;
+    std::unique_ptr<Janitor> m_janitor; ///< of a temporary one
     int m_lock = -1;
 };
 
