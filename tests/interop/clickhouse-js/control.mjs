@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
-import { connect, until } from "./service.mjs";
+import { api, connect, until } from "./service.mjs";
 
 const client = connect();
 after(() => client.close());
@@ -71,6 +71,17 @@ test("keeps a long statement's connection busy with progress", async () => {
   const progress = String(headers["x-clickhouse-progress"]);
   assert.match(progress, /"read_rows":"\d+"/);
   assert.ok(progress.split("},").length > 2, progress);
+});
+
+test("lets users of the API in, and out again", async (t) => {
+  const name = `interop_${Math.random().toString(36).slice(2)}`;
+  const { user } = await api("POST", "/service/clickhouse-demo/user", { username: name });
+  const theirs = connect({ username: name, password: user.password });
+  t.after(() => theirs.close());
+  const answer = await theirs.query({ query: "SELECT 1 AS one", format: "JSONEachRow" });
+  assert.deepEqual(await answer.json(), [{ one: 1 }]);
+  await api("DELETE", `/service/clickhouse-demo/user/${name}`);
+  await until(() => theirs.query({ query: "SELECT 1" }).then(() => false, (error) => error.code === "516"));
 });
 
 test("refuses a wrong password", async (t) => {
