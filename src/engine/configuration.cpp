@@ -67,12 +67,14 @@ bool writeConfiguration(const std::string &folder, const std::map<std::string, s
     std::string users = "<clickhouse><profiles><default>\n";
     for (const auto &[name, value] : profile)
         users.append("<" + name + ">").append(escaped(value)).append("</" + name + ">\n");
-    // The library knows one user of its own; who may do what is decided before a statement reaches it.
+    // The library knows one user of its own; who may do what is decided before a statement reaches it. It may not read
+    // files: the data folder holds the named collections with their secrets in clear.
     users += R"(</default></profiles>
 <users><default>
 <password></password><networks><ip>::/0</ip></networks>
 <profile>default</profile><quota>default</quota>
-<named_collection_control>1</named_collection_control>
+<grants><query>GRANT ALL ON *.*</query><query>REVOKE FILE ON *.*</query>
+<query>REVOKE SHOW NAMED COLLECTIONS SECRETS ON *</query></grants>
 </default></users>
 <quotas><default></default></quotas></clickhouse>
 )";
