@@ -148,8 +148,10 @@ void Backends::wakeReconcilers()
 
 void Backends::startKafka(const Service &service)
 {
-    auto broker = std::make_shared<KafkaBroker>();
+    auto broker = std::make_shared<KafkaBroker>(folderOf(service.name));
     for (const Topic &topic : service.topics) {
+        if (broker->partitions(topic.name))
+            continue; // of a former run
         if (const auto made = broker->createTopic(topic.name, topic.partitions); !made)
             std::fprintf(stderr, "headgate-sandbox: topic %s: %s\n", topic.name.c_str(), made.error().message.c_str());
     }

@@ -19,7 +19,7 @@ EngineFixture::EngineFixture()
 
 void EngineFixture::start()
 {
-    m_broker = std::make_shared<Sandbox::KafkaBroker>();
+    m_broker = std::make_shared<Sandbox::KafkaBroker>(m_folder.filePath(QStringLiteral("kafka")).toStdString());
     (void)m_broker->createTopic("topic1", 1);
     (void)m_broker->createTopic("topic2", 1);
     Sandbox::Engine::Options options;
@@ -29,8 +29,8 @@ void EngineFixture::start()
     options.users = {{"avnadmin", "a password"}};
     m_engine = std::make_unique<Sandbox::Engine>(options);
     m_engine->start();
-    m_integrations = std::make_unique<Sandbox::KafkaIntegrations>(
-        *m_engine, [this](const std::string &) { return m_broker; });
+    m_integrations =
+        std::make_unique<Sandbox::KafkaIntegrations>(*m_engine, [this](const std::string &) { return m_broker; });
     if (m_integration.applied.is_array()) // as the reconciler does
         QCOMPARE(apply(m_integration.wanted().dump()), QString());
 }

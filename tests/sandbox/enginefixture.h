@@ -41,6 +41,8 @@ public:
     /// How far the group has committed topic1, which it does after the rows are stored; -1 before.
     [[nodiscard]] std::int64_t committed(const std::string &group) const;
     [[nodiscard]] int enginePid() const;
+    /// The engine's data.
+    [[nodiscard]] QString folder() const { return m_folder.filePath(QStringLiteral("clickhouse")); }
 
 private:
     QTemporaryDir m_folder;

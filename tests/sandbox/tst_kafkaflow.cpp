@@ -14,7 +14,6 @@ const std::string topic1 = R"({"name": "topic1"})";
 const std::string bothTopics = R"({"name": "topic1"}, {"name": "topic2"})";
 const std::string events = guideTable("events", topic1, "g1");
 const std::string connector = "`service_kafka-demo`.";
-/// A group's first member waits three seconds in the mock cluster.
 constexpr int patience = 20000;
 
 std::string list(const std::string &tables)
@@ -110,12 +109,12 @@ void TestKafkaFlow::keepsAViewOverAChange()
              QByteArrayList());
     m_sandbox->produce("topic1", {R"({"id": 1, "name": "Michelangelo"})"});
     QTRY_COMPARE_WITH_TIMEOUT(m_sandbox->count("SELECT count() FROM destination"), 1, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(m_sandbox->committed("g1"), 1, patience); // else the new table would read the message again
+    QTRY_COMPARE_WITH_TIMEOUT(m_sandbox->committed("g1"), 1,
+                              patience); // else the new table would read the message again
 
     QCOMPARE(m_sandbox->apply(list(guideTable("events", topic1, "g1", R"(, "num_consumers": 2)"))), QString());
     m_sandbox->produce("topic1", {R"({"id": 2, "name": "Leonardo"})"});
-    // The Kafka engine promises "at least once": a rebalance of the two consumers may repeat a row.
-    QTRY_COMPARE_WITH_TIMEOUT(m_sandbox->rows("SELECT DISTINCT * FROM destination ORDER BY id"),
+    QTRY_COMPARE_WITH_TIMEOUT(m_sandbox->rows("SELECT * FROM destination ORDER BY id"),
                               QByteArrayList({"1|Michelangelo", "2|Leonardo"}), patience);
 }
 
@@ -141,10 +140,11 @@ void TestKafkaFlow::readsTheSampleTopics()
     Core::Json table = Core::Json::parse(guideTable("sample", R"({"name": ")" + topic.name + R"("})", "g1"));
     table["columns"] = columns;
     table["data_format"] = topic.format;
+    table["skip_broken_messages"] = 100; // one topic has some
     QCOMPARE(m_sandbox->apply(list(table.dump())), QString());
     QByteArrayList seen;
     QTRY_VERIFY_WITH_TIMEOUT(
-        (seen += m_sandbox->rows("SELECT * FROM " + connector + "sample")).size() >= topic.seedCount, patience);
+        (seen += m_sandbox->rows("SELECT * FROM " + connector + "sample")).size() >= topic.seedCount - 1, patience);
     QCOMPARE(seen.at(0).count('|'), static_cast<int>(columns.size()) - 1);
 }
 

@@ -10,7 +10,6 @@ const std::string topic1 = R"({"name": "topic1"})";
 const std::string bothTopics = R"({"name": "topic1"}, {"name": "topic2"})";
 const std::string events = guideTable("events", topic1, "g1");
 const std::string connector = "`service_kafka-demo`.";
-/// A group's first member waits three seconds in the mock cluster.
 constexpr int patience = 20000;
 
 std::string list(const std::string &tables)
@@ -36,6 +35,8 @@ private slots:
     void changesNothingWhenRefused();
     void quotesAnyName();
     void dropsTheIntegration();
+    void hidesTheSecretsOfAnEndpoint_data();
+    void hidesTheSecretsOfAnEndpoint();
 
 private:
     std::unique_ptr<EngineFixture> m_sandbox;
@@ -192,6 +193,43 @@ void TestKafkaTables::dropsTheIntegration()
     QCOMPARE(m_sandbox->count("SELECT count() FROM system.databases WHERE name = 'service_kafka-demo'"), 0);
     QCOMPARE(m_sandbox->count("SELECT count() FROM system.named_collections"), 0);
     QVERIFY(m_sandbox->integrations().drop(m_sandbox->integration()));
+}
+
+void TestKafkaTables::hidesTheSecretsOfAnEndpoint_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("create") << QByteArray("SHOW CREATE TABLE endpoint_theirs.events");
+    QTest::newRow("tables") << QByteArray("SELECT * FROM system.tables WHERE database = 'endpoint_theirs'");
+    QTest::newRow("collections") << QByteArray("SELECT * FROM system.named_collections");
+    QTest::newRow("collection") << QByteArray("SHOW CREATE NAMED COLLECTION `COLLECTION`");
+    QTest::newRow("consumers") << QByteArray("SELECT * FROM system.kafka_consumers");
+    QTest::newRow("file") << QByteArray("SELECT * FROM file('FOLDER/store/named_collections/*.sql', 'LineAsString')");
+    QTest::newRow("database file") << QByteArray("SELECT * FROM `FOLDER/store/named_collections/*.sql`");
+}
+
+void TestKafkaTables::hidesTheSecretsOfAnEndpoint()
+{
+    QFETCH(QByteArray, sql);
+    Sandbox::State state;
+    state.endpoints.push_back(
+        {"e", "theirs", "external_kafka",
+         Core::Json::parse(R"({"bootstrap_servers": "127.0.0.1:1", "security_protocol": "SASL_SSL",
+        "sasl_mechanism": "PLAIN", "sasl_plain_username": "u", "sasl_plain_password": "wonderful",
+        "ssl_ca_cert": "-----BEGIN CERTIFICATE-----", "ssl_client_key": "-----BEGIN PRIVATE KEY-----wonderful"})")});
+    Sandbox::Integration integration;
+    integration.type = Sandbox::kafkaIntegration;
+    integration.sourceEndpointId = "e";
+    integration.sourceEndpointName = "theirs";
+    integration.userConfig["tables"] = Core::Json::parse(list(events));
+    const auto made = m_sandbox->integrations().apply(state, integration, Core::Json::array());
+    QVERIFY2(made, made ? "" : made.error().message.c_str());
+    QCOMPARE(m_sandbox->count("SELECT count() FROM system.tables WHERE database = 'endpoint_theirs'"), 1);
+
+    sql.replace("COLLECTION`", m_sandbox->rows("SELECT name FROM system.named_collections").value(0) + '`');
+    sql.replace("FOLDER", m_sandbox->folder().toUtf8());
+    const QByteArray shown = m_sandbox->rows(sql.toStdString()).join('\n');
+    QVERIFY2(!shown.contains("wonderful"), shown.constData());
+    QVERIFY(!(m_sandbox->integrations().wanted(state, integration).dump().find("wonderful") != std::string::npos));
 }
 
 QTEST_GUILESS_MAIN(TestKafkaTables)

@@ -122,8 +122,8 @@ constexpr Refusal refusals[] = {
      "Invalid input for limit: 501 is greater than the maximum of 500"},
     {"fewer partitions", "PUT", "/service/kafka-demo/topic/topic1", R"({"partitions":0})", 400,
      "Invalid input for partitions: 0 is less than the minimum of 1"},
-    {"more partitions", "PUT", "/service/kafka-demo/topic/topic1", R"({"partitions":9})", 400,
-     "The sandbox's broker cannot add partitions to a topic"},
+    {"too many partitions", "PUT", "/service/kafka-demo/topic/topic1", R"({"partitions":1001})", 400,
+     "The sandbox takes up to 1000 partitions in a topic"},
 };
 
 } // namespace
@@ -160,6 +160,8 @@ void TestSandboxServices::kafkaLives()
     QCOMPARE(call("GET", "/service/kafka-2/topic").body["topics"], Json::array());
     QCOMPARE(call("POST", "/service/kafka-2/topic", {{"topic_name", "mine"}}).message(), u"created"_s);
     QCOMPARE(call("GET", "/service/kafka-demo/topic/mine").status, 404);
+    QCOMPARE(call("PUT", "/service/kafka-2/topic/mine", {{"partitions", 3}}).message(), u"updated"_s);
+    QCOMPARE(call("GET", "/service/kafka-2/topic/mine").body["topic"]["partitions"].size(), std::size_t(3));
     const Json record{{"format", "json"}, {"records", Json::array({Json{{"value", 7}}})}};
     const auto produced = call("POST", "/service/kafka-2/kafka/rest/topics/mine/produce", record);
     QVERIFY(produced.body["offsets"][0]["error"].is_null());

@@ -78,10 +78,7 @@ Json partitionJson(const PartitionState &partition, int replication)
 std::vector<Topic> topicsOf(const Service &service, const KafkaBroker &broker)
 {
     std::vector<Topic> topics = service.topics;
-    const auto known = broker.topics();
-    if (!known)
-        return topics;
-    for (const TopicDefinition &definition : *known) {
+    for (const TopicDefinition &definition : broker.topics()) {
         const bool isListed = std::any_of(service.topics.begin(), service.topics.end(),
                                           [&](const Topic &topic) { return topic.name == definition.name; });
         if (isListed)

@@ -123,8 +123,9 @@ Core::Outcome<ApiError> checkPartitions(const Json &body, const Topic &topic)
     const auto partitions = Core::integerAt(body, "partitions", topic.partitions);
     if (partitions < topic.partitions)
         return refuse(400, "The number of partitions of a topic cannot be reduced", "kafka_topic_invalid_config");
-    if (partitions > topic.partitions) // librdkafka's mock cluster has no such call
-        return refuse(400, "The sandbox's broker cannot add partitions to a topic", "kafka_topic_invalid_config");
+    if (partitions > mostPartitions)
+        return refuse(400, "The sandbox takes up to " + std::to_string(mostPartitions) + " partitions in a topic",
+                      "kafka_topic_invalid_config");
     return std::monostate{};
 }
 
@@ -140,8 +141,13 @@ Reply updateTopic(const RouteContext &context, const Request &request)
         if (const auto possible = checkPartitions(request.body, *topic); !possible)
             return possible;
         Topic changed = changedTopic(*topic, request.body);
+        changed.partitions = int(Core::integerAt(request.body, "partitions", topic->partitions));
         if (const auto fits = checkReplication(changed, *open->service, context.catalog); !fits)
             return fits;
+        if (changed.partitions > topic->partitions) {
+            if (const auto grown = open->broker->growTopic(changed.name, changed.partitions); !grown)
+                return Core::Unexpected{brokerFailure(grown.error())};
+        }
         auto &topics = state.service(open->service->name)->topics;
         std::erase_if(topics, [&changed](const Topic &other) { return other.name == changed.name; });
         topics.push_back(std::move(changed));

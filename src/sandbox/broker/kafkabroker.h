@@ -40,7 +40,7 @@ struct PartitionState
     int partition = 0;
     std::int64_t earliestOffset = 0;
     std::int64_t latestOffset = 0;
-    std::int64_t size = 0; ///< bytes kept; 0 when the broker cannot tell
+    std::int64_t size = 0; ///< bytes kept
     std::vector<GroupOffset> groups;
 };
 
@@ -62,15 +62,15 @@ struct ProduceResult
     std::optional<BrokerError> error;
 };
 
-/// The sandbox's Kafka: librdkafka's mock cluster with its topics and messages. Messages live as long as the process;
-/// the definitions of topics are kept by the caller and given again after a restart. Every function is thread-safe.
+/// The Kafka of one service: a broker (Kafka::Server) and a client of it. Topics, messages and the positions of groups are
+/// kept in the folder. Every function is thread-safe.
 class KafkaBroker
 {
 public:
     enum class Seed { Yes, No };
 
-    /// Throws std::runtime_error when no port can be opened.
-    KafkaBroker();
+    /// Throws std::runtime_error when no port can be opened or the folder cannot be used.
+    explicit KafkaBroker(const std::string &folder);
     ~KafkaBroker();
     KafkaBroker(const KafkaBroker &) = delete;
     KafkaBroker &operator=(const KafkaBroker &) = delete;
@@ -81,21 +81,21 @@ public:
     /// Topics that come with the sandbox, the live ones included, for a service that starts for the first time.
     [[nodiscard]] static std::vector<TopicDefinition> sampleTopics();
     /// Keeps the live sample topics that exist flowing until the broker ends. Seed::Yes puts the first messages into
-    /// every sample topic before it returns: for a service that starts for the first time. After a restart the groups'
-    /// positions are forgotten, so seeding again would make a view store the same messages twice.
+    /// every sample topic before it returns: for a service that starts for the first time.
     void startSamples(Seed seed);
 
     /// Every topic, those included that a producer made by writing to them. Descriptions are the caller's.
-    [[nodiscard]] Core::Expected<std::vector<TopicDefinition>, BrokerError> topics() const;
-    /// A topic that was deleted while it held messages cannot be made again before the sandbox restarts (the mock
-    /// cluster keeps its messages): this is refused with a sentence that says so.
+    [[nodiscard]] std::vector<TopicDefinition> topics() const;
     [[nodiscard]] Core::Outcome<BrokerError> createTopic(const std::string &name, int partitions);
+    /// Partitions can be added, not taken away.
+    [[nodiscard]] Core::Outcome<BrokerError> growTopic(const std::string &name, int partitions);
+    /// With its messages and the groups' positions in it.
     [[nodiscard]] Core::Outcome<BrokerError> deleteTopic(const std::string &name);
-    /// With the committed offsets of every group known to this broker. Which groups exist cannot be asked of the mock
-    /// cluster, so the engine tells them by noteGroup().
+    /// With the positions that consumer groups have committed.
     [[nodiscard]] Core::Expected<std::vector<PartitionState>, BrokerError> partitions(const std::string &topic) const;
-    /// Announces a consumer group, so that partitions() asks for its offsets.
-    void noteGroup(const std::string &topic, const std::string &group);
+
+    /// Lets a group that has no position in the topic yet begin with the messages of that time.
+    void startGroup(const std::string &topic, const std::string &group, std::chrono::system_clock::time_point time);
 
     /// Reads without a consumer group: from each partition's offset on, until maxBytes are gathered, every partition's
     /// end is reached, or the time is over. Offsets below the earliest start at the earliest.

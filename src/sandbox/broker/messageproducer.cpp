@@ -3,6 +3,7 @@
 #include "sandbox/broker/messageproducer.h"
 
 #include <atomic>
+#include <memory>
 #include <stdexcept>
 
 namespace Sandbox {
@@ -47,6 +48,21 @@ rd_kafka_resp_err_t send(rd_kafka_t *handle, const std::string &topic, const Mes
                              RD_KAFKA_V_OPAQUE(&delivery), RD_KAFKA_V_END);
 }
 
+struct DestroyTopic
+{
+    void operator()(rd_kafka_topic_t *topic) const { rd_kafka_topic_destroy(topic); }
+};
+
+/// This client remembers how many partitions a topic has, for minutes; the topic may have been enlarged or made anew.
+void lookAtTopic(rd_kafka_t *handle, const std::string &name)
+{
+    constexpr int timeoutMs = 5000;
+    const std::unique_ptr<rd_kafka_topic_t, DestroyTopic> topic(rd_kafka_topic_new(handle, name.c_str(), nullptr));
+    const rd_kafka_metadata_t *metadata = nullptr;
+    if (topic && rd_kafka_metadata(handle, 0, topic.get(), &metadata, timeoutMs) == RD_KAFKA_RESP_ERR_NO_ERROR)
+        rd_kafka_metadata_destroy(metadata);
+}
+
 } // namespace
 
 MessageProducer::MessageProducer(const std::string &bootstrapServers)
@@ -54,6 +70,8 @@ MessageProducer::MessageProducer(const std::string &bootstrapServers)
     auto handle = makeHandle(RD_KAFKA_PRODUCER,
                              {{"bootstrap.servers", bootstrapServers},
                               {"linger.ms", "0"},
+                              // This client looks after its topics for ever: it must not bring back deleted ones.
+                              {"allow.auto.create.topics", "false"},
                               {"message.timeout.ms", "5000"},
                               {"message.max.bytes", "4194304"}},
                              onDelivery);
@@ -64,6 +82,7 @@ MessageProducer::MessageProducer(const std::string &bootstrapServers)
 
 std::vector<ProduceResult> MessageProducer::produce(const std::string &topic, const std::vector<Message> &messages)
 {
+    lookAtTopic(m_handle.get(), topic);
     std::vector<ProduceResult> results(messages.size());
     std::atomic<std::size_t> outstanding = messages.size();
     std::vector<Delivery> deliveries;

@@ -138,25 +138,4 @@ Core::Expected<std::vector<Message>, BrokerError> readMessages(const std::string
     return gatherer.take();
 }
 
-Core::Expected<std::map<int, std::int64_t>, BrokerError> committedOffsets(const std::string &bootstrapServers,
-                                                                          const std::string &group,
-                                                                          const std::string &topic, int partitionCount)
-{
-    auto consumer = makeConsumer(bootstrapServers, group);
-    if (!consumer)
-        return Core::Unexpected{consumer.error()};
-    const PartitionList list(rd_kafka_topic_partition_list_new(partitionCount));
-    rd_kafka_topic_partition_list_add_range(list.get(), topic.c_str(), 0, partitionCount - 1);
-    constexpr int timeoutMs = 5000;
-    if (const auto error = rd_kafka_committed(consumer->get(), list.get(), timeoutMs);
-        error != RD_KAFKA_RESP_ERR_NO_ERROR)
-        return Core::Unexpected{describe(error)};
-    std::map<int, std::int64_t> offsets;
-    for (int i = 0; i < list->cnt; ++i) {
-        if (list->elems[i].offset >= 0)
-            offsets[list->elems[i].partition] = list->elems[i].offset;
-    }
-    return offsets;
-}
-
 } // namespace Sandbox

@@ -25,10 +25,4 @@ struct ReadRange
 [[nodiscard]] Core::Expected<std::vector<Message>, BrokerError> readMessages(const std::string &bootstrapServers,
                                                                              const ReadRange &range);
 
-/// The committed offsets of a group, by partition; partitions where it committed nothing are left out. Asks without
-/// joining the group.
-[[nodiscard]] Core::Expected<std::map<int, std::int64_t>, BrokerError>
-committedOffsets(const std::string &bootstrapServers, const std::string &group, const std::string &topic,
-                 int partitionCount);
-
 } // namespace Sandbox

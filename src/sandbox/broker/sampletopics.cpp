@@ -125,6 +125,24 @@ Message order(int, SampleTime time, SampleRandom &random)
     return message;
 }
 
+/// Every twentieth is cut off, as by a producer that died: to see what a table does with it.
+Message payment(int count, SampleTime time, SampleRandom &random)
+{
+    static constexpr std::array<std::string_view, 3> methods{"card", "invoice", "voucher"};
+    constexpr int brokenEvery = 20;
+    std::string value = Json({{"payment_id", time.time_since_epoch().count()},
+                              {"paid_at", dateTime(time)},
+                              {"method", pick(methods, random)},
+                              {"amount", number(100, 90000, random) / 100.0}})
+                            .dump();
+    if (count % brokenEvery == brokenEvery - 1)
+        value.resize(value.size() / 2);
+    Message message;
+    message.value = std::move(value);
+    message.timestampMs = time.time_since_epoch().count();
+    return message;
+}
+
 } // namespace
 
 const std::vector<SampleTopic> &sampleTopics()
@@ -141,6 +159,8 @@ const std::vector<SampleTopic> &sampleTopics()
         {"orders", "Live orders of a web shop, as Avro with the schema in each message", 2, "Avro",
          "order_id Int64, placed_at DateTime64(3), customer String, product String, quantity Int64, price Float64", 12,
          2000ms, order},
+        {"payments", "Live payments of a web shop, as JSON; every twentieth message is broken", 1, "JSONEachRow",
+         "payment_id UInt64, paid_at DateTime, method String, amount Float64", 25, 1500ms, payment},
     };
     return topics;
 }

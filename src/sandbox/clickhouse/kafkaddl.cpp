@@ -4,8 +4,6 @@
 
 #include "sandbox/clickhouse/sqltext.h"
 
-#include <QCryptographicHash>
-
 #include <array>
 #include <utility>
 
@@ -86,22 +84,7 @@ std::string assignment(const std::string &key, const std::string &value)
     return quotedName(key) + " = " + quotedText(value);
 }
 
-/// 48 bits are enough to tell the few configurations of a service apart.
-std::string shortDigest(const std::string &text)
-{
-    const QByteArray digest = QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Sha256);
-    return digest.toHex().left(12).toStdString();
-}
-
 } // namespace
-
-std::string KafkaCluster::digest() const
-{
-    std::string all;
-    for (const auto &[key, value] : m_options)
-        all += assignment(key, value);
-    return shortDigest(all);
-}
 
 KafkaTableSql::KafkaTableSql(std::string database, const Json &table)
     : m_database(std::move(database))

@@ -2,29 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/json.h"
+#include "sandbox/clickhouse/kafkacluster.h"
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace Sandbox {
-
-/// How a Kafka cluster is reached: keys of a named collection and their values, secrets among them.
-class KafkaCluster
-{
-public:
-    using Options = std::vector<std::pair<std::string, std::string>>;
-
-    explicit KafkaCluster(Options options) : m_options(std::move(options)) {}
-
-    [[nodiscard]] const Options &options() const { return m_options; }
-    /// Stands for all options; tells nothing of a secret.
-    [[nodiscard]] std::string digest() const;
-
-private:
-    Options m_options;
-};
 
 /// What ClickHouse is told for one entry of the "tables" array of a clickhouse_kafka configuration. The entry has passed
 /// the schema; its further member "cluster" is the digest of the cluster that its messages come from.

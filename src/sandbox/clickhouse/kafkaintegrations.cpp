@@ -3,35 +3,31 @@
 #include "sandbox/clickhouse/kafkaintegrations.h"
 
 #include "sandbox/clickhouse/kafkatables.h"
+#include "sandbox/clickhouse/materializedviews.h"
 
 namespace Sandbox {
 
 namespace {
 
 using Core::Json;
+using Outcome = Core::Outcome<EngineError>;
 
-RunSql internalRun(Engine &engine)
-{
-    return [&engine](const std::string &sql) { return engine.runInternal(sql); };
-}
+constexpr int invalid = 36; ///< ClickHouse's BAD_ARGUMENTS
+constexpr auto byDuration = "auto_offset_reset_by_duration_ms";
 
-/// A consumer that dies without a word stops its group for the session timeout: librdkafka's 45 s would be long for
-/// somebody who looks at a table while an engine is started again.
-KafkaCluster serviceCluster(const KafkaBroker &broker)
+/// What only the sandbox's own brokers can do.
+Outcome checkForEndpoint(const Integration &integration)
 {
-    return KafkaCluster({{"kafka_broker_list", broker.bootstrapServers()},
-                         {"kafka.session_timeout_ms", "6000"},
-                         {"kafka.heartbeat_interval_ms", "500"},
-                         {"kafka.message_timeout_ms", "5000"}});
-}
-
-void noteGroups(KafkaBroker &broker, const Json &tables)
-{
-    for (const Json &table : tables) {
-        const KafkaTableSql sql({}, table);
-        for (const std::string &topic : sql.topics())
-            broker.noteGroup(topic, sql.group());
+    const Json &tables = integration.wanted();
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        if (Core::integerAt(tables[i], byDuration) > 0)
+            return Core::Unexpected{
+                EngineError{invalid,
+                            "The sandbox cannot start by duration on a cluster of somebody else: use "
+                            "auto_offset_reset",
+                            "tables[" + std::to_string(i) + "]." + byDuration}};
     }
+    return std::monostate{};
 }
 
 } // namespace
@@ -42,40 +38,81 @@ KafkaIntegrations::KafkaIntegrations(Engine &engine, FindBroker findBroker)
 {}
 
 /// While the Kafka service is off there is no cluster to name; the tables stay as they are until it is on again.
-Json KafkaIntegrations::wanted(const State &, const Integration &integration) const
+Json KafkaIntegrations::wanted(const State &state, const Integration &integration) const
 {
-    const auto broker = m_findBroker(integration.sourceService);
-    if (!broker)
+    const auto cluster = clusterOf(state, integration);
+    if (!cluster)
         return integration.applied.is_array() ? integration.applied : Json::array();
-    const std::string digest = serviceCluster(*broker).digest();
+    const std::string digest = cluster->digest();
     Json tables = integration.wanted();
     for (Json &table : tables)
         table["cluster"] = digest;
     return tables;
 }
 
-Core::Outcome<EngineError> KafkaIntegrations::check(const State &, const Integration &integration)
+Outcome KafkaIntegrations::check(const State &, const Integration &integration)
 {
-    return checkTables(integration.wanted(), internalRun(m_engine));
+    if (!integration.sourceEndpointId.empty()) {
+        if (auto fits = checkForEndpoint(integration); !fits)
+            return fits;
+    }
+    if (auto checked = checkTables(integration.wanted(), internalRun()); !checked)
+        return checked;
+    return MaterializedViews(integration.database(), internalRun()).check(integration.wanted());
 }
 
-Core::Outcome<EngineError> KafkaIntegrations::apply(const State &state, const Integration &integration,
-                                                    const Json &before)
+Outcome KafkaIntegrations::apply(const State &state, const Integration &integration, const Json &before)
+{
+    const auto cluster = clusterOf(state, integration);
+    if (!cluster)
+        return Core::Unexpected{EngineError{0, "Service " + integration.sourceService + " is powered off", {}}};
+    if (auto checked = check(state, integration); !checked)
+        return checked;
+    const Json tables = wanted(state, integration);
+    MaterializedViews views(integration.database(), internalRun());
+    startByDuration(integration);
+    if (auto dropped = views.dropOthers(tables); !dropped)
+        return dropped;
+    if (auto made = KafkaTables(integration.database(), internalRun()).apply(*cluster, before, tables); !made)
+        return made;
+    return views.create(tables);
+}
+
+Outcome KafkaIntegrations::drop(const Integration &integration)
+{
+    if (auto dropped = MaterializedViews(integration.database(), internalRun()).dropOthers(Json::array()); !dropped)
+        return dropped;
+    return KafkaTables(integration.database(), internalRun()).drop();
+}
+
+std::optional<KafkaCluster> KafkaIntegrations::clusterOf(const State &state, const Integration &integration) const
+{
+    if (!integration.sourceEndpointId.empty()) {
+        const Endpoint *endpoint = state.endpoint(integration.sourceEndpointId);
+        return endpoint ? std::optional(KafkaCluster::ofEndpoint(endpoint->userConfig)) : std::nullopt;
+    }
+    const auto broker = m_findBroker(integration.sourceService);
+    return broker ? std::optional(KafkaCluster::ofService(broker->bootstrapServers())) : std::nullopt;
+}
+
+RunSql KafkaIntegrations::internalRun() const
+{
+    return [this](const std::string &sql) { return m_engine.runInternal(sql); };
+}
+
+/// This ClickHouse cannot start a group by time, but the broker can before it: a group that has no position in a topic
+/// gets the one of that time.
+void KafkaIntegrations::startByDuration(const Integration &integration) const
 {
     const auto broker = m_findBroker(integration.sourceService);
-    if (!broker)
-        return Core::Unexpected{EngineError{0, "Service " + integration.sourceService + " is powered off", {}}};
-    const Json tables = wanted(state, integration);
-    const auto applied = KafkaTables(integration.database(), internalRun(m_engine))
-                             .apply(serviceCluster(*broker), before, tables);
-    if (applied)
-        noteGroups(*broker, tables);
-    return applied;
-}
-
-Core::Outcome<EngineError> KafkaIntegrations::drop(const Integration &integration)
-{
-    return KafkaTables(integration.database(), internalRun(m_engine)).drop();
+    for (const Json &table : integration.wanted()) {
+        const std::chrono::milliseconds duration(Core::integerAt(table, byDuration));
+        if (!broker || duration.count() <= 0)
+            continue;
+        const KafkaTableSql sql(integration.database(), table);
+        for (const std::string &topic : sql.topics())
+            broker->startGroup(topic, sql.group(), std::chrono::system_clock::now() - duration);
+    }
 }
 
 } // namespace Sandbox

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "sandbox/broker/kafkabroker.h"
+#include "sandbox/clickhouse/kafkacluster.h"
+#include "sandbox/clickhouse/tablecheck.h"
 #include "sandbox/integrationkind.h"
 
 #include <functional>
+#include <optional>
 
 namespace Sandbox {
 
@@ -25,6 +28,10 @@ public:
     [[nodiscard]] Core::Outcome<EngineError> drop(const Integration &integration) override;
 
 private:
+    [[nodiscard]] std::optional<KafkaCluster> clusterOf(const State &state, const Integration &integration) const;
+    [[nodiscard]] RunSql internalRun() const;
+    void startByDuration(const Integration &integration) const;
+
     Engine &m_engine;
     const FindBroker m_findBroker;
 };

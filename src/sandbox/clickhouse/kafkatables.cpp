@@ -35,13 +35,9 @@ std::string freeName(std::set<std::string> &taken)
 
 } // namespace
 
-KafkaTables::KafkaTables(std::string database, RunSql run)
-    : m_database(std::move(database))
-    , m_run(std::move(run))
-{}
+KafkaTables::KafkaTables(std::string database, RunSql run) : m_database(std::move(database)), m_run(std::move(run)) {}
 
-Core::Outcome<EngineError> KafkaTables::apply(const KafkaCluster &cluster, const Json &before,
-                                              const Json &after)
+Core::Outcome<EngineError> KafkaTables::apply(const KafkaCluster &cluster, const Json &before, const Json &after)
 {
     if (auto checked = checkTables(after, m_run); !checked)
         return checked;

@@ -52,14 +52,6 @@ Problem checkOptions(const Json &table, const std::string &path)
     if (textAt(table, "handle_error_mode") == "dead_letter_queue")
         return EngineError{invalid, "The sandbox's ClickHouse has no dead letter queue: use default or stream",
                            path + ".handle_error_mode"};
-    if (Core::integerAt(table, "auto_offset_reset_by_duration_ms") > 0)
-        return EngineError{invalid, "The sandbox's ClickHouse cannot start by duration: use auto_offset_reset",
-                           path + ".auto_offset_reset_by_duration_ms"};
-    if (!Core::memberAt(table, "materialized_view").is_null())
-        return EngineError{invalid,
-                           "The sandbox does not create materialized views from the configuration: create the view "
-                           "with SQL",
-                           path + ".materialized_view"};
     return std::nullopt;
 }
 

@@ -16,7 +16,7 @@ struct ServiceUser
     std::string password;
 };
 
-/// A Kafka topic as the API knows it. Its messages are the broker's and live as long as the process.
+/// A Kafka topic as the API knows it. Its messages are the broker's.
 struct Topic
 {
     std::string name;
