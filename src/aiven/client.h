@@ -5,12 +5,14 @@
 #include "aiven/apireply.h"
 #include "aiven/channel.h"
 #include "aiven/types/database.h"
+#include "aiven/types/endpoint.h"
 #include "aiven/types/integration.h"
 #include "aiven/types/integrationtype.h"
 #include "aiven/types/message.h"
 #include "aiven/types/project.h"
 #include "aiven/types/queryresult.h"
 #include "aiven/types/service.h"
+#include "aiven/types/serviceplan.h"
 #include "aiven/types/topic.h"
 #include "aiven/types/user.h"
 
@@ -44,6 +46,21 @@ public:
     [[nodiscard]] ApiReply<QList<Service>> *listServices(const QString &project, QObject *owner);
     [[nodiscard]] ApiReply<Service> *getService(const QString &project, const QString &service, Secrets secrets,
                                                 QObject *owner);
+    /// It starts as REBUILDING; see Workflow::CreateService.
+    [[nodiscard]] ApiReply<Service> *createService(const QString &project, const NewService &wanted, QObject *owner);
+    /// Power, plan or cloud.
+    [[nodiscard]] ApiReply<Service> *updateService(const QString &project, const QString &service,
+                                                   const ServiceChange &change, QObject *owner);
+    [[nodiscard]] ApiReply<Done> *deleteService(const QString &project, const QString &service, QObject *owner);
+    /// What can be created here; without plans, which make the older call huge.
+    [[nodiscard]] ApiReply<QList<ServiceType>> *listServiceTypes(const QString &project, QObject *owner);
+    /// The plans of one type, with prices and sizes in each cloud.
+    [[nodiscard]] ApiReply<QList<ServicePlan>> *listPlans(const QString &project, const QString &serviceType,
+                                                          QObject *owner);
+    [[nodiscard]] ApiReply<QList<Cloud>> *listClouds(const QString &project, QObject *owner);
+    /// The databases of a PostgreSQL or MySQL service. Schemas cannot be listed.
+    [[nodiscard]] ApiReply<QList<ServiceDatabase>> *listServiceDatabases(const QString &project, const QString &service,
+                                                                         QObject *owner);
 
     [[nodiscard]] ApiReply<QList<IntegrationType>> *listIntegrationTypes(const QString &project, QObject *owner);
     /// The service's integrations and its candidates (Integration::isCandidate).
@@ -56,6 +73,15 @@ public:
     [[nodiscard]] ApiReply<Integration> *updateIntegration(const QString &project, const QString &id,
                                                            const Core::Json &userConfig, QObject *owner);
     [[nodiscard]] ApiReply<Done> *deleteIntegration(const QString &project, const QString &id, QObject *owner);
+
+    [[nodiscard]] ApiReply<QList<EndpointType>> *listEndpointTypes(const QString &project, QObject *owner);
+    [[nodiscard]] ApiReply<QList<Endpoint>> *listEndpoints(const QString &project, QObject *owner);
+    [[nodiscard]] ApiReply<Endpoint> *getEndpoint(const QString &project, const QString &id, QObject *owner);
+    [[nodiscard]] ApiReply<Endpoint> *createEndpoint(const QString &project, const NewEndpoint &wanted, QObject *owner);
+    /// Send the complete user_config, with redactedText() for secrets that stay: a part alone is refused.
+    [[nodiscard]] ApiReply<Endpoint> *updateEndpoint(const QString &project, const QString &id,
+                                                     const Core::Json &userConfig, QObject *owner);
+    [[nodiscard]] ApiReply<Done> *deleteEndpoint(const QString &project, const QString &id, QObject *owner);
 
     [[nodiscard]] ApiReply<QList<Topic>> *listTopics(const QString &project, const QString &service, QObject *owner);
     /// With partitions and their offsets.

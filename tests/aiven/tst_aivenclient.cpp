@@ -24,6 +24,8 @@ private slots:
     void readsTopics();
     void readsManyTopics();
     void ownerGoneWhileParsing();
+    void readsEndpoints();
+    void readsPlans();
     void readsQueryResult();
     void fieldsOfMessages_data();
     void fieldsOfMessages();
@@ -75,6 +77,19 @@ void TestAivenClient::requestLines()
     (void)client.createIntegration(p, {}, &owner);
     (void)client.updateIntegration(p, u"i"_s, {}, &owner);
     (void)client.deleteIntegration(p, u"i"_s, &owner);
+    (void)client.createService(p, {}, &owner);
+    (void)client.updateService(p, s, {}, &owner);
+    (void)client.deleteService(p, s, &owner);
+    (void)client.listServiceTypes(p, &owner);
+    (void)client.listPlans(p, u"kafka"_s, &owner);
+    (void)client.listClouds(p, &owner);
+    (void)client.listServiceDatabases(p, s, &owner);
+    (void)client.listEndpointTypes(p, &owner);
+    (void)client.listEndpoints(p, &owner);
+    (void)client.getEndpoint(p, u"e"_s, &owner);
+    (void)client.createEndpoint(p, {}, &owner);
+    (void)client.updateEndpoint(p, u"e"_s, {}, &owner);
+    (void)client.deleteEndpoint(p, u"e"_s, &owner);
     (void)client.listTopics(p, s, &owner);
     (void)client.createTopic(p, s, {}, &owner);
     (void)client.deleteTopic(p, s, u"t"_s, &owner);
@@ -92,6 +107,19 @@ void TestAivenClient::requestLines()
                                   "POST /v1/project/p/integration",
                                   "PUT /v1/project/p/integration/i",
                                   "DELETE /v1/project/p/integration/i",
+                                  "POST /v1/project/p/service",
+                                  "PUT /v1/project/p/service/s",
+                                  "DELETE /v1/project/p/service/s",
+                                  "GET /v1/project/p/service-types",
+                                  "GET /v1/project/p/service-types/kafka/plans",
+                                  "GET /v1/project/p/clouds",
+                                  "GET /v1/project/p/service/s/db?maxItems=250",
+                                  "GET /v1/project/p/integration_endpoint_types",
+                                  "GET /v1/project/p/integration_endpoint",
+                                  "GET /v1/project/p/integration_endpoint/e?include_secrets=false",
+                                  "POST /v1/project/p/integration_endpoint",
+                                  "PUT /v1/project/p/integration_endpoint/e",
+                                  "DELETE /v1/project/p/integration_endpoint/e",
                                   "GET /v1/project/p/service/s/topic",
                                   "POST /v1/project/p/service/s/topic",
                                   "DELETE /v1/project/p/service/s/topic/t",
@@ -111,8 +139,18 @@ void TestAivenClient::bodies()
     QCOMPARE(Core::toText(wanted.toJson()),
              R"({"integration_type":"clickhouse_kafka","source_service":"kafka-demo","source_endpoint_id":null,)"
              R"("dest_service":"clickhouse-demo","dest_endpoint_id":null,"user_config":{}})");
-    const Aiven::NewTopic topic{u"t"_s, 3, 2};
+    Aiven::NewTopic topic{u"t"_s, 3, 2, {}};
     QCOMPARE(Core::toText(topic.toJson()), R"({"topic_name":"t","partitions":3,"replication":2})");
+    topic.retentionMs = 3'600'000;
+    QCOMPARE(Core::toText(topic.toJson()),
+             R"({"topic_name":"t","partitions":3,"replication":2,"config":{"retention_ms":3600000}})");
+    const Aiven::NewService service{u"my-kafka"_s, u"kafka"_s, u"business-4"_s, {}};
+    QCOMPARE(Core::toText(service.toJson()), R"({"service_name":"my-kafka","service_type":"kafka",)"
+                                             R"("plan":"business-4","cloud":null,"user_config":{}})");
+    QCOMPARE(Core::toText(Aiven::ServiceChange{true, {}, {}}.toJson()), R"({"powered":true})");
+    const Aiven::NewEndpoint endpoint{u"edge"_s, u"external_kafka"_s};
+    QCOMPARE(Core::toText(endpoint.toJson()),
+             R"({"endpoint_name":"edge","endpoint_type":"external_kafka","user_config":{}})");
     Aiven::MessageRequest from;
     from.offsets = {{0, 5}};
     QCOMPARE(Core::toText(from.toJson()),
@@ -218,6 +256,33 @@ void TestAivenClient::ownerGoneWhileParsing()
     QThreadPool::globalInstance()->waitForDone();
     QCoreApplication::processEvents();
     QVERIFY(!answered);
+}
+
+void TestAivenClient::readsEndpoints()
+{
+    const auto endpoint = Aiven::Endpoint::fromJson(*Core::parseJson(
+        R"({"endpoint_id": "e", "endpoint_name": "edge", "endpoint_type": "external_kafka",
+            "user_config": {"z": 1, "sasl_plain_password": "<redacted>"}, "endpoint_config": {}, "new": 1})"));
+    QVERIFY(endpoint);
+    QCOMPARE(Core::toText(endpoint->userConfig), R"({"z":1,"sasl_plain_password":"<redacted>"})");
+    QVERIFY(!Aiven::Endpoint::fromJson(*Core::parseJson(R"({"endpoint_id": "e"})")));
+    const auto type = Aiven::EndpointType::fromJson(*Core::parseJson(
+        R"({"endpoint_type": "tomorrow", "service_types": ["clickhouse"], "user_config_schema": {"type": "object"}})"));
+    QVERIFY(type);
+    QCOMPARE(type->title, u"tomorrow"_s);
+    QCOMPARE(type->serviceTypes, QStringList(u"clickhouse"_s));
+}
+
+void TestAivenClient::readsPlans()
+{
+    const auto plan = Aiven::ServicePlan::fromJson(*Core::parseJson(
+        R"({"service_plan": "business-4", "node_count": 3, "regions": {"google-europe-west1":
+            {"price_usd": "0.41", "node_memory_mb": 4096, "node_cpu_count": 2, "disk_space_mb": 614400}}})"));
+    QVERIFY(plan);
+    QCOMPARE(plan->nodeCount, 3);
+    QCOMPARE(plan->regions.value(u"google-europe-west1"_s).pricePerHour, u"0.41"_s);
+    QCOMPARE(plan->regions.value(u"google-europe-west1"_s).diskMb, 614400);
+    QVERIFY(Aiven::ServicePlan::fromJson(*Core::parseJson(R"({"service_plan": "bare"})"))->regions.isEmpty());
 }
 
 void TestAivenClient::readsQueryResult()

@@ -23,6 +23,12 @@ Core::Json textOrNull(const QString &text)
     return text.isEmpty() ? Core::Json() : Core::Json(Core::toStdString(text));
 }
 
+/// The prefix of everything that an integration makes in ClickHouse.
+QString nameOfSource(const IntegrationSide &source)
+{
+    return source.isEndpoint() ? "endpoint_"_L1 + source.endpoint : "service_"_L1 + source.service;
+}
+
 QStringList errorTexts(const Core::Json &state)
 {
     QStringList texts;
@@ -55,9 +61,37 @@ IntegrationStatus IntegrationStatus::fromJson(const Core::Json &json)
     return status;
 }
 
+bool Integration::makesDatabases() const
+{
+    return type.startsWith("clickhouse_"_L1) && type != "clickhouse_credentials"_L1;
+}
+
+QStringList Integration::databaseNames() const
+{
+    if (!makesDatabases())
+        return {};
+    const QString name = nameOfSource(source);
+    const Core::Json &pairs = Core::memberAt(userConfig, "databases");
+    if (type != "clickhouse_postgresql"_L1)
+        return {name};
+    if (!pairs.is_array())
+        return {name + u"_defaultdb_public"_s}; // the schema's default
+    QStringList names;
+    for (const Core::Json &pair : pairs) {
+        names.append(u"%1_%2_%3"_s.arg(name, Core::textAt(pair, "database", u"defaultdb"_s),
+                                       Core::textAt(pair, "schema", u"public"_s)));
+    }
+    return names;
+}
+
 QString Integration::databaseName() const
 {
-    return source.isEndpoint() ? "endpoint_"_L1 + source.endpoint : "service_"_L1 + source.service;
+    return databaseNames().value(0);
+}
+
+QString Integration::collectionName() const
+{
+    return type == "clickhouse_credentials"_L1 ? nameOfSource(source) : QString();
 }
 
 Core::Expected<Integration, QString> Integration::fromJson(const Core::Json &json)
@@ -75,6 +109,19 @@ Core::Expected<Integration, QString> Integration::fromJson(const Core::Json &jso
     const Core::Json &config = Core::memberAt(json, "user_config");
     integration.userConfig = config.is_object() ? config : Core::Json::object();
     integration.status = IntegrationStatus::fromJson(Core::memberAt(json, "integration_status"));
+    return integration;
+}
+
+Integration NewIntegration::preview(const QString &endpointName) const
+{
+    Integration integration;
+    integration.type = type;
+    integration.source.service = sourceService;
+    integration.source.endpointId = sourceEndpointId;
+    integration.dest.service = destService;
+    integration.dest.endpointId = destEndpointId;
+    (sourceService.isEmpty() ? integration.source : integration.dest).endpoint = endpointName;
+    integration.userConfig = userConfig;
     return integration;
 }
 

@@ -49,9 +49,16 @@ struct Integration
     IntegrationStatus status;
 
     [[nodiscard]] bool isCandidate() const { return id.isEmpty(); }
-    /// The ClickHouse database of a Kafka or single-database integration, as Aiven names it. For an endpoint this is an
-    /// expectation only: show what listDatabases reports.
+    /// Whether the integration makes databases in a ClickHouse service.
+    [[nodiscard]] bool makesDatabases() const;
+    /// The ClickHouse databases, as Aiven names them: one for Apache Kafka, one for each pair of a PostgreSQL
+    /// integration, none for credentials, logs and metrics. For an endpoint this is an expectation only: show what
+    /// listDatabases reports.
+    [[nodiscard]] QStringList databaseNames() const;
+    /// The first of them, or nothing.
     [[nodiscard]] QString databaseName() const;
+    /// The named collection of a credentials integration, or nothing. An expectation, too.
+    [[nodiscard]] QString collectionName() const;
 
     [[nodiscard]] static Core::Expected<Integration, QString> fromJson(const Core::Json &json);
 };
@@ -67,6 +74,8 @@ struct NewIntegration
     Core::Json userConfig = Core::Json::object();
 
     [[nodiscard]] Core::Json toJson() const;
+    /// What it will be, for the names it will make. The name of an endpoint is not part of what is asked for.
+    [[nodiscard]] Integration preview(const QString &endpointName = {}) const;
 };
 
 } // namespace Aiven

@@ -49,7 +49,11 @@ Core::Expected<Topic, QString> Topic::fromJson(const Core::Json &json)
 
 Core::Json NewTopic::toJson() const
 {
-    return {{"topic_name", Core::toStdString(name)}, {"partitions", partitions}, {"replication", replication}};
+    Core::Json body{
+        {"topic_name", Core::toStdString(name)}, {"partitions", partitions}, {"replication", replication}};
+    if (retentionMs)
+        body["config"] = {{"retention_ms", *retentionMs}};
+    return body;
 }
 
 } // namespace Aiven

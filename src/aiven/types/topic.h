@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace Aiven {
 
 struct ConsumerOffset
@@ -45,6 +47,7 @@ struct NewTopic
     QString name;
     int partitions = 1;
     int replication = 1;
+    std::optional<qint64> retentionMs; ///< -1: no limit; not set: the service's default
 
     [[nodiscard]] Core::Json toJson() const;
 };
