@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/editor/columndelegate.h"
 
-#include "app/editor/fieldbox.h"
 #include "document/typegrammar.h"
 #include "models/columnmodel.h"
+#include "widgets/fieldbox.h"
 #include "widgets/fonts.h"
 #include "widgets/metrics.h"
 #include "widgets/state.h"
@@ -126,7 +126,7 @@ QWidget *ColumnDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     edit->setAccessibleName(isType ? tr("Column type")
                                    //: Accessible name of the editor in the grid of columns
                                    : tr("Column name"));
-    useDocumentUndo(edit);
+    Widgets::useDocumentUndo(edit);
     if (isType)
         edit->setCompleter(new TypeCompleter(edit));
     return edit;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/editor/settingrow.h"
 
-#include "app/editor/fieldbox.h"
 #include "document/jsontext.h"
+#include "widgets/fieldbox.h"
 #include "widgets/fonts.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
@@ -56,7 +56,7 @@ SettingRow::SettingRow(const Schema::Field &field, QWidget *parent)
         buildText();
     else
         buildChoice();
-    m_box = new FieldBox(field.name, editor(), field.description);
+    m_box = new Widgets::FieldBox(field.name, editor(), field.description);
     //: Accessible name of the button that resets one setting; %1 is its key
     m_reset->setAccessibleName(tr("Reset %1").arg(field.name));
     m_box->addBesideHelp(m_reset);
@@ -106,7 +106,7 @@ void SettingRow::buildText()
     m_text = new QLineEdit;
     m_text->setPlaceholderText(defaultText());
     m_text->setFont(Widgets::fixedFont());
-    useDocumentUndo(m_text);
+    Widgets::useDocumentUndo(m_text);
     connect(m_text, &QLineEdit::textEdited, this, &SettingRow::onTextEdited);
     connect(m_text, &QLineEdit::editingFinished, this, &SettingRow::typingEnded);
 }

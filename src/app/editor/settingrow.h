@@ -10,8 +10,11 @@ class QComboBox;
 class QLineEdit;
 class QPushButton;
 
-namespace App {
+namespace Widgets {
 class FieldBox;
+}
+
+namespace App {
 
 /// One further setting of a table, edited as its schema says. Three looks: unset (placeholder "default: 1"), set to the
 /// default (dim), set (plain, with Reset).
@@ -45,7 +48,7 @@ private:
     QComboBox *m_choice = nullptr;
     QLineEdit *m_text = nullptr;
     QPushButton *m_reset;
-    FieldBox *m_box = nullptr;
+    Widgets::FieldBox *m_box = nullptr;
 };
 
 } // namespace App

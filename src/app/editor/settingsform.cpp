@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/editor/settingsform.h"
 
-#include "app/editor/fieldbox.h"
 #include "app/editor/settingrow.h"
 #include "document/rules.h"
+#include "widgets/fieldbox.h"
 #include "widgets/icons.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
@@ -116,7 +116,7 @@ void SettingsForm::build()
     }
     if (!m_viewRow && m_keys.contains(viewKey)) {
         m_viewButton = Widgets::makeButton({});
-        m_viewRow = new FieldBox(viewKey, m_viewButton,
+        m_viewRow = new Widgets::FieldBox(viewKey, m_viewButton,
                                  //: Help below the setting materialized_view
                                  tr("The service also creates a view and a table that keep what is read. Edited as JSON."),
                                  m_content);

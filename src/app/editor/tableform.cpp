@@ -3,11 +3,11 @@
 #include "app/editor/tableform.h"
 
 #include "app/editor/columngrid.h"
-#include "app/editor/fieldbox.h"
 #include "app/editor/settingsform.h"
 #include "app/editor/topicsfield.h"
 #include "clickhouse/types/quoting.h"
 #include "document/rules.h"
+#include "widgets/fieldbox.h"
 #include "widgets/icons.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
@@ -79,7 +79,7 @@ TableForm::TableForm(Document::Draft &draft, QWidget *parent)
 QLineEdit *TableForm::makeEdit(const QString &key)
 {
     auto *edit = new QLineEdit;
-    useDocumentUndo(edit);
+    Widgets::useDocumentUndo(edit);
     connect(edit, &QLineEdit::textEdited, this, [this, key](const QString &text) {
         m_draft.setTableValue(m_table, key, Core::toStdString(text), EditKind::Typing);
     });
@@ -90,19 +90,19 @@ QLineEdit *TableForm::makeEdit(const QString &key)
 void TableForm::buildFields()
 {
     //: Field of the table editor
-    m_nameBox = new FieldBox(tr("Table name"), m_name);
+    m_nameBox = new Widgets::FieldBox(tr("Table name"), m_name);
     //: Field of the table editor
-    m_groupBox = new FieldBox(tr("Consumer group"), m_group,
+    m_groupBox = new Widgets::FieldBox(tr("Consumer group"), m_group,
                               //: Below the field "Consumer group"; a sentence of the guide
                               tr("Each message is delivered once per consumer group."));
     //: Field of the table editor
-    m_formatBox = new FieldBox(tr("Data format"), m_format);
+    m_formatBox = new Widgets::FieldBox(tr("Data format"), m_format);
     //: Choice in "Start reading at"
     m_start->addItem(tr("Earliest message"));
     //: Choice in "Start reading at"
     m_start->addItem(tr("Latest message"));
     //: Field of the table editor
-    m_startBox = new FieldBox(tr("Start reading at"), m_start,
+    m_startBox = new Widgets::FieldBox(tr("Start reading at"), m_start,
                               //: Below the field "Start reading at"
                               tr("Used when the group has no offset yet."));
     m_grid->setHorizontalSpacing(H(1));
@@ -112,7 +112,7 @@ void TableForm::buildFields()
 void TableForm::buildTopics()
 {
     //: Field of the table editor
-    m_topicsBox = new FieldBox(tr("Topics"), m_topics);
+    m_topicsBox = new Widgets::FieldBox(tr("Topics"), m_topics);
     m_severalTopics = new QWidget;
     auto *icon = new QLabel;
     icon->setPixmap(Widgets::icon("warning", Widgets::Token::Warning).pixmap(H(0.9)));
@@ -239,7 +239,7 @@ void TableForm::placeFields()
         return;
     m_gridColumns = columns;
     int at = 0;
-    for (FieldBox *box : {m_nameBox, m_groupBox, m_formatBox, m_startBox}) {
+    for (Widgets::FieldBox *box : {m_nameBox, m_groupBox, m_formatBox, m_startBox}) {
         m_grid->addWidget(box, at / columns, at % columns, Qt::AlignTop);
         ++at;
     }

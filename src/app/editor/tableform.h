@@ -12,9 +12,12 @@ class QGridLayout;
 class QLineEdit;
 class QPushButton;
 
+namespace Widgets {
+class FieldBox;
+}
+
 namespace App {
 class ColumnGrid;
-class FieldBox;
 class SettingsForm;
 class TopicsField;
 
@@ -61,11 +64,11 @@ private:
     QComboBox *m_format;
     QComboBox *m_start;
     TopicsField *m_topics;
-    FieldBox *m_nameBox;
-    FieldBox *m_groupBox;
-    FieldBox *m_formatBox;
-    FieldBox *m_startBox;
-    FieldBox *m_topicsBox;
+    Widgets::FieldBox *m_nameBox;
+    Widgets::FieldBox *m_groupBox;
+    Widgets::FieldBox *m_formatBox;
+    Widgets::FieldBox *m_startBox;
+    Widgets::FieldBox *m_topicsBox;
     QWidget *m_severalTopics;
     ColumnGrid *m_columns;
     SettingsForm *m_settings;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/editor/topicsfield.h"
 
-#include "app/editor/fieldbox.h"
 #include "app/editor/topicchips.h"
+#include "widgets/fieldbox.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 #include "widgets/theme.h"
@@ -87,7 +87,7 @@ void TopicsField::buildEdit()
     m_completer->popup()->setAccessibleName(tr("Topics of the service"));
     m_edit->setCompleter(m_completer);
     m_edit->installEventFilter(this);
-    useDocumentUndo(m_edit);
+    Widgets::useDocumentUndo(m_edit);
     // Queued, because the completer puts the chosen text into the field after it has told.
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &TopicsField::add, Qt::QueuedConnection);
     connect(m_edit, &QLineEdit::returnPressed, this, [this] { add(m_edit->text()); });

@@ -8,9 +8,6 @@ class QLabel;
 
 namespace Widgets {
 class Text;
-}
-
-namespace App {
 
 /// Label above, field, help below. An error takes the help's place, with its icon, and the field's edge turns red.
 class FieldBox final : public QWidget
@@ -21,11 +18,15 @@ public:
     /// The field becomes a child and the label's buddy.
     FieldBox(const QString &label, QWidget *field, const QString &help = {}, QWidget *parent = nullptr);
 
+    /// The part of a composed field that takes the focus, the red edge and the label.
+    void setInput(QWidget *input);
     void setHelp(const QString &help);
     /// A dim addition behind the label: "2 of 100".
     void setCount(const QString &count);
     /// Empty: no error. While the user types in a field that was right until now, the error waits until the field is left.
     void setError(const QString &error);
+    /// Shows a waiting error at once: the form was sent.
+    void showNow() { show(m_error); }
     [[nodiscard]] bool hasError() const { return !m_shownError.isEmpty(); }
     /// Further widgets in the row of the help.
     void addBesideHelp(QWidget *widget);
@@ -38,9 +39,9 @@ private:
     void show(const QString &error);
 
     QWidget *m_field;
-    Widgets::Text *m_label;
-    Widgets::Text *m_count;
-    Widgets::Text *m_help;
+    Text *m_label;
+    Text *m_count;
+    Text *m_help;
     QLabel *m_icon;
     QLayout *m_below;
     QString m_helpText;
@@ -51,4 +52,4 @@ private:
 /// Undo and redo pressed in a text field reach the window's actions: the document has one undo stack for everything.
 void useDocumentUndo(QWidget *field);
 
-} // namespace App
+} // namespace Widgets

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/editor/fieldbox.h"
+#include "widgets/fieldbox.h"
 
 #include "widgets/icons.h"
 #include "widgets/metrics.h"
@@ -13,11 +13,8 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-using Widgets::H;
-using Widgets::Text;
-using Widgets::TextRole;
 
-namespace App {
+namespace Widgets {
 
 FieldBox::FieldBox(const QString &label, QWidget *field, const QString &help, QWidget *parent)
     : QWidget(parent)
@@ -46,6 +43,15 @@ FieldBox::FieldBox(const QString &label, QWidget *field, const QString &help, QW
     layout->addLayout(below);
     field->installEventFilter(this);
     show({});
+}
+
+void FieldBox::setInput(QWidget *input)
+{
+    m_field->removeEventFilter(this);
+    m_field = input;
+    m_label->setBuddy(input);
+    input->installEventFilter(this);
+    show(m_shownError);
 }
 
 void FieldBox::setHelp(const QString &help)
@@ -77,11 +83,11 @@ void FieldBox::show(const QString &error)
     const bool wasBad = m_field->property("bad").toBool();
     m_shownError = error;
     m_help->setText(error.isEmpty() ? m_helpText : error);
-    m_help->setInk(error.isEmpty() ? Widgets::Token::Dim : Widgets::Token::Error);
+    m_help->setInk(error.isEmpty() ? Token::Dim : Token::Error);
     m_help->setVisible(!m_help->text().isEmpty());
     m_icon->setVisible(!error.isEmpty());
     if (!error.isEmpty())
-        m_icon->setPixmap(Widgets::icon("error", Widgets::Token::Error).pixmap(H(0.9)));
+        m_icon->setPixmap(icon("error", Token::Error).pixmap(H(0.9)));
     m_field->setAccessibleDescription(m_help->text());
     if (wasBad == error.isEmpty()) {
         m_field->setProperty("bad", !error.isEmpty());
@@ -124,4 +130,4 @@ void useDocumentUndo(QWidget *field)
     field->installEventFilter(new UndoKeys(field));
 }
 
-} // namespace App
+} // namespace Widgets

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/form/schemaform.h"
+
+#include "schema/validator.h"
+#include "widgets/fieldbox.h"
+#include "widgets/form/fieldeditor.h"
+#include "widgets/metrics.h"
+#include "widgets/text.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using Core::Json;
+
+namespace Widgets {
+
+SchemaForm::SchemaForm(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(H(0.75));
+}
+
+SchemaForm::~SchemaForm() = default;
+
+void SchemaForm::setSchema(const Json &schema, const QStringList &order)
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        delete row.whole;
+        delete row.editor;
+    }
+    m_rows.clear();
+    m_schema = schema;
+    m_root = Schema::parseField(schema);
+    m_wasChecked = false;
+    QList<Schema::Field> fields = m_root.children;
+    const auto rank = [&order](const Schema::Field &field) {
+        const qsizetype at = order.indexOf(field.name);
+        return at >= 0 ? at : order.size() + (field.required ? 0 : 1);
+    };
+    std::stable_sort(fields.begin(), fields.end(),
+                     [&rank](const auto &one, const auto &other) { return rank(one) < rank(other); });
+    for (const Schema::Field &field : std::as_const(fields))
+        addRow(field);
+    showCounts();
+}
+
+void SchemaForm::addRow(const Schema::Field &field)
+{
+    Row row{field.name, nullptr, nullptr, nullptr, nullptr};
+    if (field.type == Schema::Type::Object && !field.children.isEmpty()) {
+        row.whole = makeGroup(field, row);
+    } else {
+        row.editor = makeFieldEditor(field, this);
+        row.box = new FieldBox(field.title, row.editor->widget(), field.description);
+        row.box->setInput(row.editor->input());
+        row.whole = row.box;
+        connect(row.editor, &FieldEditor::edited, this, [this] {
+            if (m_wasChecked)
+                showProblems();
+            emit edited();
+        });
+    }
+    m_rows.append(row);
+    m_column->addWidget(row.whole);
+}
+
+QWidget *SchemaForm::makeGroup(const Schema::Field &field, Row &row)
+{
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(H(0.5));
+    column->addWidget(new Text(TextRole::Label, field.title));
+    row.group = new SchemaForm;
+    row.group->setContentsMargins(H(1), 0, 0, 0);
+    row.group->setSchema(Core::memberAt(Core::memberAt(m_schema, "properties"), Core::toStdString(field.name).c_str()));
+    column->addWidget(row.group);
+    connect(row.group, &SchemaForm::edited, this, &SchemaForm::edited);
+    return whole;
+}
+
+void SchemaForm::setValue(const Json &object)
+{
+    m_original = object.is_object() ? object : Json::object();
+    for (const Row &row : std::as_const(m_rows)) {
+        const Json &value = Core::memberAt(m_original, Core::toStdString(row.key).c_str());
+        if (row.group)
+            row.group->setValue(value);
+        else
+            row.editor->setValue(value);
+    }
+}
+
+Json SchemaForm::value() const
+{
+    Json object = m_original;
+    for (const Row &row : m_rows) {
+        const std::string key = Core::toStdString(row.key);
+        Json value = row.group ? row.group->value() : row.editor->value();
+        const bool unset = value.is_null() || (row.group && value.empty()) || m_hidden.contains(row.key);
+        if (unset)
+            object.erase(key);
+        else
+            object[key] = std::move(value);
+    }
+    return object;
+}
+
+void SchemaForm::setHidden(const QSet<QString> &keys)
+{
+    m_hidden = keys;
+    for (const Row &row : std::as_const(m_rows))
+        row.whole->setVisible(!keys.contains(row.key));
+}
+
+void SchemaForm::setNeeded(const QSet<QString> &keys)
+{
+    m_needed = keys;
+    showCounts();
+}
+
+void SchemaForm::showCounts()
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        const Schema::Field *const field = m_root.child(row.key);
+        const bool optional = !field->required && !m_needed.contains(row.key);
+        if (row.box)
+            //: behind the label of a field
+            row.box->setCount(optional ? tr("optional") : QString());
+    }
+}
+
+FieldEditor *SchemaForm::editor(const QString &key) const
+{
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [&key](const Row &row) { return row.key == key; });
+    return found == m_rows.cend() ? nullptr : found->editor;
+}
+
+QString SchemaForm::wordsFor(const Schema::Violation &violation) const
+{
+    const Schema::Field *const field = m_root.at(violation.pointer);
+    return field && !field->hint.isEmpty() ? field->hint : violation.message;
+}
+
+QString SchemaForm::ownProblem(const Row &row, const Json &now) const
+{
+    const Schema::Field &field = row.editor->field();
+    const bool isNeeded = (field.required && !field.defaultValue) || m_needed.contains(row.key);
+    const QString problem = row.editor->problem();
+    if (problem.isEmpty() && isNeeded && !now.contains(Core::toStdString(row.key)))
+        //: below a field that is empty
+        return tr("This is needed.");
+    return problem;
+}
+
+QMap<QString, QString> SchemaForm::showProblems()
+{
+    QMap<QString, QString> found;
+    const Json now = value();
+    for (const Row &row : std::as_const(m_rows)) {
+        const QString problem = row.editor && !m_hidden.contains(row.key) ? ownProblem(row, now) : QString();
+        if (!problem.isEmpty())
+            found.insert(row.key, problem);
+    }
+    for (const Schema::Violation &violation : Schema::Validator(m_schema).check(now)) {
+        const QString key = violation.pointer.section(u'/', 1, 1);
+        // A stored secret is checked by who knows it.
+        const bool isStored = Core::textAt(now, Core::toStdString(key).c_str()) == storedSecret();
+        if (!key.isEmpty() && !isStored && editor(key) && !found.contains(key))
+            found.insert(key, wordsFor(violation));
+    }
+    for (const Row &row : std::as_const(m_rows)) {
+        if (row.box)
+            row.box->setError(found.value(row.key));
+    }
+    return found;
+}
+
+bool SchemaForm::check()
+{
+    m_wasChecked = true;
+    const QMap<QString, QString> found = showProblems();
+    bool good = found.isEmpty();
+    for (const Row &row : std::as_const(m_rows)) {
+        if (row.group && !m_hidden.contains(row.key))
+            good = row.group->check() && good;
+        if (row.box)
+            row.box->showNow();
+    }
+    for (const Row &row : std::as_const(m_rows)) {
+        if (found.contains(row.key) && row.editor) {
+            row.editor->input()->setFocus(Qt::OtherFocusReason);
+            break;
+        }
+    }
+    return good;
+}
+
+bool SchemaForm::showError(const QString &pointer, const QString &message)
+{
+    const QString key = pointer.section(u'/', 1, 1);
+    for (const Row &row : std::as_const(m_rows)) {
+        if (row.key != key || !row.box)
+            continue;
+        row.box->setError(message);
+        row.box->showNow();
+        row.editor->input()->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return false;
+}
+
+} // namespace Widgets
