@@ -117,6 +117,8 @@ void Actions::buildService(QMenuBar &bar)
     editTables = add(integration, tr("&Edit tables"), Qt::CTRL | Qt::Key_E);
     //: Menu entry
     copyIntegrationId = add(integration, tr("&Copy integration id"), {});
+    //: Menu entry, Aiven's words: sources and targets outside Aiven
+    endpoints = add(integration, tr("Integration &endpoints"), {});
     integration.addSeparator();
     //: Menu entry: removes the integration
     disconnectIntegration = add(integration, tr("&Disconnect…"), {});
@@ -132,9 +134,11 @@ void Actions::buildService(QMenuBar &bar)
 void Actions::buildHelp(QMenuBar &bar)
 {
     //: Menu
-    QMenu &help = *bar.addMenu(tr("&Help"));
+    QMenu &menu = *bar.addMenu(tr("&Help"));
+    //: Menu entry: help on the page in front
+    help = add(menu, tr("&Help on this page"), QKeySequence::HelpContents);
     //: Menu entry
-    about = add(help, tr("&About Headgate"), {});
+    about = add(menu, tr("&About Headgate"), {});
     about->setMenuRole(QAction::AboutRole);
 }
 

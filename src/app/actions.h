@@ -47,7 +47,9 @@ public:
     QAction *openSql = nullptr;
     QAction *editTables = nullptr;
     QAction *copyIntegrationId = nullptr;
+    QAction *endpoints = nullptr;
     QAction *disconnectIntegration = nullptr;
+    QAction *help = nullptr;
     QAction *about = nullptr;
 
 private:

@@ -146,6 +146,7 @@ void MainWindow::connectActions()
         if (ServicePage *page = m_pages->currentService())
             page->disconnectCurrent();
     });
+    connect(m_actions->help, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
     connectEditActions();
     connectViewActions();

@@ -70,6 +70,8 @@ private:
     void continueResume();
     void createNavigator();
     void setUpIntegration();
+    /// The integration endpoints of the place's project.
+    void openEndpoints(const Place &place);
     void editTables(const Place &place, const QString &integrationId, Editing editing);
     void rememberEditor(EditorPage &editor, const Place &place);
     [[nodiscard]] EditorPage *currentEditor() const;
@@ -85,6 +87,8 @@ private:
     void setNavigatorShown(bool shown);
     /// The editor needs the room of the navigator in a narrow window.
     void foldNavigator();
+    /// Help on the page in front.
+    void showHelp();
     void showAbout();
     void restoreLayout();
     void updateState();

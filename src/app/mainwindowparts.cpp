@@ -6,6 +6,7 @@
 #include "aiven/client.h"
 #include "app/actions.h"
 #include "app/editor/editorpage.h"
+#include "app/endpointspage.h"
 #include "app/focus.h"
 #include "app/navigator.h"
 #include "app/pagestack.h"
@@ -39,6 +40,11 @@ void MainWindow::createNavigator()
     if (!m_splitter->restoreState(m_settings.navigatorSplitter.get()))
         m_splitter->setSizes({H(18), width() - H(18)});
     connect(m_navigator, &Navigator::activated, this, &MainWindow::goTo);
+    connect(m_navigator, &Navigator::projectActivated, this, &MainWindow::openEndpoints);
+    connect(m_actions->endpoints, &QAction::triggered, this, [this] {
+        const EndpointsPage *endpoints = qobject_cast<EndpointsPage *>(m_pages->currentWidget());
+        openEndpoints(endpoints ? endpoints->place() : m_sql->place());
+    });
     setNavigatorShown(m_settings.navigatorShown.get());
 }
 
@@ -57,7 +63,32 @@ void MainWindow::setUpIntegration()
     });
     connect(dialog, &SetUpDialog::progressChanged, m_status, &StatusLine::setResult);
     connect(dialog, &SetUpDialog::defineTables, page, [this, place](const QString &id) { editTables(place, id, Editing::FirstTable); });
+    connect(dialog, &SetUpDialog::databasesRequested, page, &ServicePage::showDatabases);
+    connect(dialog, &SetUpDialog::queryRequested, page, &ServicePage::openSqlRequested);
+    connect(dialog, &SetUpDialog::servicesChanged, &m_model, &NavigatorModel::refresh);
     dialog->open();
+}
+
+void MainWindow::openEndpoints(const Place &place)
+{
+    if (!place.session || place.project.isEmpty())
+        return;
+    const Place project{place.session, place.project, {}, {}};
+    for (int i = 0; i < m_pages->count(); ++i) {
+        auto *open = qobject_cast<EndpointsPage *>(m_pages->widget(i));
+        if (open && open->place() == project) {
+            open->refresh();
+            m_pages->setCurrentWidget(open);
+            return;
+        }
+    }
+    auto *page = new EndpointsPage(project);
+    connect(page, &EndpointsPage::happened, m_status, &StatusLine::setResult);
+    connect(m_actions->refresh, &QAction::triggered, page, [this, page] {
+        if (m_pages->currentWidget() == page)
+            page->refresh();
+    });
+    m_pages->showPage(page, project);
 }
 
 EditorPage *MainWindow::currentEditor() const

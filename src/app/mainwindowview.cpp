@@ -4,7 +4,9 @@
 #include "app/mainwindow.h"
 
 #include "app/actions.h"
+#include "app/endpointspage.h"
 #include "app/focus.h"
+#include "app/help/helpwindow.h"
 #include "app/integrationmodel.h"
 #include "app/navigator.h"
 #include "app/navigatorrail.h"
@@ -113,6 +115,14 @@ void MainWindow::focusNextArea()
     }
 }
 
+void MainWindow::showHelp()
+{
+    const QString page = currentEditor()                                           ? QStringLiteral("tables")
+                         : qobject_cast<EndpointsPage *>(m_pages->currentWidget()) ? QStringLiteral("endpoints")
+                                                                                    : QStringLiteral("setup");
+    (new HelpWindow(page, this))->open();
+}
+
 void MainWindow::showAbout()
 {
     auto *box = new QMessageBox(QMessageBox::NoIcon,
@@ -136,6 +146,7 @@ void MainWindow::updateState()
     m_actions->filterServices->setEnabled(m_navigator != nullptr);
     m_actions->navigator->setEnabled(m_navigator != nullptr);
     m_actions->setUpIntegration->setEnabled(page && page->canSetUp());
+    m_actions->endpoints->setEnabled(m_sql->place().session || qobject_cast<EndpointsPage *>(m_pages->currentWidget()));
     m_actions->openSql->setEnabled(page && page->isClickHouse());
     m_actions->sqlPane->setEnabled(m_sql->isVisibleTo(this));
     // The editor's own actions have these keys inside its page; twice they would be ambiguous and do nothing.

@@ -90,6 +90,11 @@ Navigator::Navigator(NavigatorModel &model, QWidget *parent)
     connect(m_filter, &QLineEdit::returnPressed, this, &Navigator::openFirstMatch);
     connect(m_tree, &QTreeView::expanded, this, &Navigator::onExpanded);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &Navigator::onCurrent);
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &proxyIndex) {
+        const QModelIndex index = m_proxy.mapToSource(proxyIndex);
+        if (index.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Project))
+            emit projectActivated(m_model.placeOf(index));
+    });
     connect(&m_proxy, &QAbstractItemModel::rowsInserted, this, &Navigator::expandNew);
 }
 

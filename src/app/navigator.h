@@ -41,6 +41,8 @@ public:
 
 signals:
     void activated(const App::Place &place);
+    /// A project by Return or double click; the place has no service.
+    void projectActivated(const App::Place &place);
 
 private:
     void onFilter(const QString &text);

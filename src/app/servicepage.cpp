@@ -329,6 +329,12 @@ void ServicePage::copyPassword()
         });
 }
 
+void ServicePage::showDatabases()
+{
+    if (m_databases)
+        m_header->tabs().setCurrentIndex(1);
+}
+
 void ServicePage::disconnectCurrent()
 {
     if (const Aiven::Integration *integration = currentIntegration())

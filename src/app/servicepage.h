@@ -52,6 +52,8 @@ public:
     [[nodiscard]] QList<Aiven::Integration> integrations() const;
     [[nodiscard]] bool hasTables(const QString &integrationId) const;
     void refresh();
+    /// Brings the tab Databases to the front.
+    void showDatabases();
     void disconnectCurrent();
     void copyCurrentId();
 

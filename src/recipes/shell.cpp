@@ -33,11 +33,21 @@ QString shellQuoted(const QString &text)
     return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
-QString avnCreate(const Target &target)
+QString avnCreate(const QString &project, const Aiven::NewIntegration &wanted)
 {
-    return continued({u"avn service integration-create"_s, option(u"--project"_s, target.project),
-                      u"--integration-type clickhouse_kafka"_s, option(u"--source-service"_s, target.sourceService),
-                      option(u"--dest-service"_s, target.service)});
+    QStringList lines{u"avn service integration-create"_s, option(u"--project"_s, project),
+                      option(u"--integration-type"_s, wanted.type)};
+    const auto add = [&lines](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            lines.append(option(name, value));
+    };
+    add(u"--source-service"_s, wanted.sourceService);
+    add(u"--source-endpoint-id"_s, wanted.sourceEndpointId);
+    add(u"--dest-service"_s, wanted.destService);
+    add(u"--dest-endpoint-id"_s, wanted.destEndpointId);
+    if (!wanted.userConfig.empty())
+        add(u"--user-config-json"_s, QString::fromUtf8(Core::toText(wanted.userConfig)));
+    return continued(lines);
 }
 
 QString avnUpdate(const Target &target, const QByteArray &userConfig)

@@ -24,11 +24,12 @@ bool isSame(const Aiven::Integration &existing, const Aiven::NewIntegration &wan
 } // namespace
 
 EnableIntegration::EnableIntegration(Aiven::Client &client, QString project, Aiven::NewIntegration wanted,
-                                     QObject *parent)
+                                     QString endpointName, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_project(std::move(project))
     , m_wanted(std::move(wanted))
+    , m_endpointName(std::move(endpointName))
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &EnableIntegration::look);
@@ -39,11 +40,25 @@ bool EnableIntegration::isRunning() const
     return m_state == State::Sending || m_state == State::Accepted || m_state == State::Starting;
 }
 
-QString EnableIntegration::databaseName() const
+Aiven::Integration EnableIntegration::known() const
 {
-    if (m_integration.isCandidate() && !m_wanted.sourceService.isEmpty())
-        return "service_"_L1 + m_wanted.sourceService;
-    return m_integration.isCandidate() ? QString() : m_integration.databaseName();
+    if (m_integration.isCandidate())
+        return m_wanted.preview(m_endpointName);
+    Aiven::Integration integration = m_integration;
+    // Replies may leave out the endpoint's name.
+    if (integration.source.isEndpoint() && integration.source.endpoint.isEmpty())
+        integration.source.endpoint = m_endpointName;
+    return integration;
+}
+
+QStringList EnableIntegration::databaseNames() const
+{
+    return m_state == State::Active ? m_appeared : known().databaseNames();
+}
+
+QString EnableIntegration::collectionName() const
+{
+    return known().collectionName();
 }
 
 void EnableIntegration::start()
@@ -60,7 +75,21 @@ void EnableIntegration::start()
         return accept(m_integration); // it exists; the watching failed
     if (outcomeOpen && lost)
         return findExisting(*lost);
+    if (m_wanted.sourceService.isEmpty() && known().makesDatabases())
+        return noteDatabases();
     create();
+}
+
+/// How Aiven names the databases of an endpoint is not written down: what was not there before is taken, too.
+void EnableIntegration::noteDatabases()
+{
+    m_client.listDatabases(m_project, m_wanted.destService, this)
+        ->then([this](Aiven::Result<QList<Aiven::Database>> databases) {
+            m_before.clear();
+            for (const Aiven::Database &database : databases ? *databases : QList<Aiven::Database>())
+                m_before.append(database.name);
+            create();
+        });
 }
 
 void EnableIntegration::create()
@@ -148,6 +177,10 @@ void EnableIntegration::onLooked(Aiven::Result<Aiven::Integration> seen)
 
 void EnableIntegration::lookForDatabase()
 {
+    if (!known().makesDatabases()) {
+        m_trouble.reset();
+        return setState(State::Active);
+    }
     m_client.listDatabases(m_project, m_integration.dest.service, this)
         ->then([this](Aiven::Result<QList<Aiven::Database>> databases) { onDatabases(std::move(databases)); });
 }
@@ -161,14 +194,29 @@ void EnableIntegration::onDatabases(Aiven::Result<QList<Aiven::Database>> databa
             return keepWatching(databases.error());
         return fail({.error = databases.error()});
     }
-    const QString wanted = databaseName();
-    const bool listed = std::any_of(databases->cbegin(), databases->cend(), [&wanted](const Aiven::Database &database) {
-        return database.name == wanted && database.isReady();
-    });
-    if (!listed)
+    m_appeared = appearedAmong(*databases);
+    if (m_appeared.isEmpty())
         return keepWatching({});
     m_trouble.reset();
     setState(State::Active);
+}
+
+/// All of the integration's databases, or none while some are missing.
+QStringList EnableIntegration::appearedAmong(const QList<Aiven::Database> &databases) const
+{
+    QStringList ready;
+    for (const Aiven::Database &database : databases) {
+        if (database.isReady())
+            ready.append(database.name);
+    }
+    const QStringList expected = known().databaseNames();
+    const bool all = std::all_of(expected.cbegin(), expected.cend(), [&](const QString &one) { return ready.contains(one); });
+    if (all)
+        return expected;
+    if (!m_wanted.sourceService.isEmpty() || m_before.isEmpty())
+        return {};
+    ready.removeIf([this](const QString &name) { return m_before.contains(name); });
+    return ready.size() >= expected.size() ? ready : QStringList();
 }
 
 void EnableIntegration::keepWatching(std::optional<Aiven::ApiError> trouble)

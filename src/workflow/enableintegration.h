@@ -11,9 +11,9 @@
 
 namespace Workflow {
 
-/// Creates an integration and watches until it is enabled and active and its database is listed. Windows observe it and
-/// may come and go; it lives as long as its parent. It never creates twice: when an answer gets lost, and when the API
-/// says that the integration already exists, it looks for the existing one and goes on with that.
+/// Creates an integration and watches until it is enabled and active and its databases, if it makes any, are listed.
+/// Windows observe it and may come and go; it lives as long as its parent. It never creates twice: when an answer gets
+/// lost, and when the API says that the integration already exists, it looks for the existing one and goes on with that.
 class EnableIntegration final : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,9 @@ public:
     enum class State { Idle, Sending, Accepted, Starting, Active, Failed };
     Q_ENUM(State)
 
-    EnableIntegration(Aiven::Client &client, QString project, Aiven::NewIntegration wanted, QObject *parent);
+    /// The name of the endpoint, if one is used, is for the names of what appears.
+    EnableIntegration(Aiven::Client &client, QString project, Aiven::NewIntegration wanted, QString endpointName,
+                      QObject *parent);
 
     /// Does nothing while it runs or when it is done; after a failure it tries again.
     void start();
@@ -36,8 +38,10 @@ public:
     [[nodiscard]] const Aiven::NewIntegration &wanted() const { return m_wanted; }
     /// From Accepted on.
     [[nodiscard]] const Aiven::Integration &integration() const { return m_integration; }
-    /// Expected before, as reported once Active.
-    [[nodiscard]] QString databaseName() const;
+    /// Expected before, as reported once Active; empty for what makes no databases.
+    [[nodiscard]] QStringList databaseNames() const;
+    /// The named collection of a credentials integration.
+    [[nodiscard]] QString collectionName() const;
     /// The integration existed before.
     [[nodiscard]] bool isAdopted() const { return m_adopted; }
     /// Set while looking fails for the moment (no connection, server trouble); watching goes on.
@@ -50,6 +54,7 @@ signals:
     void stateChanged();
 
 private:
+    void noteDatabases();
     void create();
     void onCreated(Aiven::Result<Aiven::Integration> created);
     void findExisting(const Aiven::ApiError &why);
@@ -58,6 +63,8 @@ private:
     void onLooked(Aiven::Result<Aiven::Integration> seen);
     void lookForDatabase();
     void onDatabases(Aiven::Result<QList<Aiven::Database>> databases);
+    [[nodiscard]] QStringList appearedAmong(const QList<Aiven::Database> &databases) const;
+    [[nodiscard]] Aiven::Integration known() const;
     void keepWatching(std::optional<Aiven::ApiError> trouble);
     void fail(Failure failure);
     void setState(State state);
@@ -65,6 +72,9 @@ private:
     Aiven::Client &m_client;
     const QString m_project;
     const Aiven::NewIntegration m_wanted;
+    const QString m_endpointName;
+    QStringList m_before;   ///< the databases there were, to know what an endpoint brings
+    QStringList m_appeared; ///< as reported
     QTimer m_pause;
     StageClock<State> m_clock;
     Aiven::Integration m_integration;

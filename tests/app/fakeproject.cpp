@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeproject.h"
 
+#include <QFile>
+#include <QTest>
+
 using namespace Qt::StringLiterals;
 
 namespace TestSupport {
@@ -19,11 +22,15 @@ constexpr auto servicesText = R"([
 
 constexpr auto typesText = R"([
     {"integration_type": "clickhouse_postgresql", "source_service_types": ["pg", "external_postgresql"],
-     "dest_service_types": ["clickhouse"]},
+     "dest_service_types": ["clickhouse"], "user_config_schema": {"type": "object", "properties": {"databases":
+     {"type": "array", "maxItems": 10}}}},
     {"integration_type": "clickhouse_kafka", "source_service_types": ["kafka", "external_kafka"],
-     "dest_service_types": ["clickhouse"]},
-    {"integration_type": "clickhouse_credentials", "source_service_types": ["mysql", "external_mysql",
-     "external_aws_s3", "clickhouse"], "dest_service_types": ["clickhouse"]},
+     "dest_service_types": ["clickhouse"], "user_config_schema": {"type": "object", "properties": {"tables":
+     {"type": "array", "maxItems": 400}}}},
+    {"integration_type": "clickhouse_credentials", "source_service_types": ["external_postgresql", "mysql",
+     "external_mysql", "external_aws_s3", "clickhouse"], "dest_service_types": ["clickhouse"], "user_config_schema":
+     {"type": "object", "properties": {"grants": {"title": "Grants", "type": "array", "items": {"type": "object",
+     "properties": {"user": {"type": "string"}}}}}}},
     {"integration_type": "metrics", "source_service_types": ["clickhouse"], "dest_service_types": ["pg"]},
     {"integration_type": "logs", "source_service_types": ["clickhouse"], "dest_service_types": ["opensearch"]},
     {"integration_type": "datadog", "source_service_types": ["clickhouse"], "dest_service_types": ["datadog"]},
@@ -39,12 +46,39 @@ constexpr auto candidatesText = R"([
     {"service_integration_id": null, "integration_type": "clickhouse_kafka", "source_service": "kafka-demo",
      "source_service_type": "kafka", "dest_service": "clickhouse-demo"}])";
 
+constexpr auto endpointsText = R"([
+    {"endpoint_id": "e-1", "endpoint_name": "edge-broker", "endpoint_type": "external_kafka",
+     "user_config": {"bootstrap_servers": "broker.example.org:9093", "security_protocol": "SASL_SSL",
+                     "sasl_mechanism": "PLAIN", "sasl_plain_username": "reader", "sasl_plain_password": "<redacted>",
+                     "tomorrow": {"b": 1, "a": 2}}},
+    {"endpoint_id": "e-2", "endpoint_name": "shop-pg", "endpoint_type": "external_postgresql",
+     "user_config": {"host": "db.example.org", "port": 5432, "username": "reader", "password": "<redacted>"}},
+    {"endpoint_id": "e-3", "endpoint_name": "shop-mysql", "endpoint_type": "external_mysql",
+     "user_config": {"host": "my.example.org", "port": 3306, "username": "reader", "password": "<redacted>"}},
+    {"endpoint_id": "e-4", "endpoint_name": "dd", "endpoint_type": "datadog",
+     "user_config": {"datadog_api_key": "<redacted>", "site": "datadoghq.eu"}}])";
+
+constexpr auto plansText = R"({"service_plans": [
+    {"service_plan": "hobbyist", "node_count": 1, "regions": {"sandbox": {"price_usd": "0.05", "node_memory_mb": 1024}}},
+    {"service_plan": "business-4", "node_count": 3, "regions": {"sandbox": {"price_usd": "0.41", "node_memory_mb": 4096}}}]})";
+
+Core::Json catalogue(const QString &fileName)
+{
+    QFile file(QFINDTESTDATA(u"../../resources/sandbox/"_s + fileName));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the sandbox's catalogue is missing");
+    return *Core::parseJson(file.readAll());
+}
+
 } // namespace
 
 FakeProject::FakeProject()
     : network([this](const FakeRequest &request) { return answer(request); })
     , services(Core::Json::parse(servicesText))
     , types(Core::Json::parse(typesText))
+    , endpointTypes(catalogue(u"endpoint-types.json"_s))
+    , endpoints(Core::Json::parse(endpointsText))
+    , serviceTypes({{"kafka", {{"description", "Kafka"}}}, {"pg", {{"description", "PostgreSQL"}}}})
     , candidates(Core::Json::parse(candidatesText))
 {
     using namespace std::chrono_literals;
@@ -75,6 +109,18 @@ FakeAnswer FakeProject::answer(const FakeRequest &request)
             {{"user", {{"user", "ada@example.org"}, {"project_memberships", {{"sandbox", roles}}}}}});
     if (line == "GET /v1/project/sandbox/service")
         return FakeAnswer::json({{"services", services}});
+    if (line == "POST /v1/project/sandbox/service") {
+        Core::Json made = request.json();
+        made["state"] = "REBUILDING";
+        made["cloud_name"] = made["cloud"];
+        services.push_back(made);
+        return FakeAnswer::json({{"service", made}});
+    }
+    for (const Core::Json &one : services) {
+        const QByteArray name = QByteArray::fromStdString(one["service_name"]);
+        if (line == "GET /v1/project/sandbox/service/" + name + "?include_secrets=false")
+            return FakeAnswer::json({{"service", one}});
+    }
     if (line == "GET /v1/project/sandbox/integration_types")
         return FakeAnswer::json({{"integration_types", types}});
     if (line == "GET /v1/project/sandbox/service/clickhouse-demo/integration") {
@@ -85,6 +131,7 @@ FakeAnswer FakeProject::answer(const FakeRequest &request)
     }
     if (line == "POST /v1/project/sandbox/integration") {
         exists = true;
+        wanted = request.json();
         return FakeAnswer::json({{"service_integration", integration()}});
     }
     if (line == "GET /v1/project/sandbox/integration/i-1") {
@@ -93,10 +140,47 @@ FakeAnswer FakeProject::answer(const FakeRequest &request)
         return now;
     }
     if (line == "GET /v1/project/sandbox/service/clickhouse-demo/clickhouse/db") {
-        const Core::Json database{{"name", "service_kafka-demo"}, {"state", "ok"}, {"tables", Core::Json::array()}};
-        return FakeAnswer::json({{"databases", Core::Json::array({database})}});
+        Core::Json list = Core::Json::array();
+        for (const QString &name : databases)
+            list.push_back({{"name", Core::toStdString(name)}, {"state", "ok"}, {"tables", Core::Json::array()}});
+        return FakeAnswer::json({{"databases", list}});
     }
-    return answerTopics(request);
+    return answerEndpoints(request);
+}
+
+FakeAnswer FakeProject::answerEndpoints(const FakeRequest &request)
+{
+    const QByteArray line = request.line();
+    if (line == "GET /v1/project/sandbox/integration_endpoint_types")
+        return FakeAnswer::json({{"endpoint_types", endpointTypes}});
+    if (line == "GET /v1/project/sandbox/integration_endpoint")
+        return FakeAnswer::json({{"service_integration_endpoints", endpoints}});
+    if (line == "GET /v1/project/sandbox/service-types")
+        return FakeAnswer::json({{"service_types", serviceTypes}});
+    if (line == "GET /v1/project/sandbox/service-types/kafka/plans")
+        return FakeAnswer::text(plansText);
+    if (line == "GET /v1/project/sandbox/clouds")
+        return FakeAnswer::text(R"({"clouds": [{"cloud_name": "sandbox", "cloud_description": "This computer"}]})");
+    const QByteArray prefix = "/v1/project/sandbox/integration_endpoint";
+    if (!request.path.startsWith(prefix))
+        return answerTopics(request);
+    if (request.verb == "POST") {
+        Core::Json made = request.json();
+        made["endpoint_id"] = "e-" + std::to_string(endpoints.size() + 1);
+        endpoints.push_back(made);
+        return FakeAnswer::json({{"service_integration_endpoint", made}});
+    }
+    for (std::size_t i = 0; i < endpoints.size(); ++i) {
+        if (request.path != prefix + '/' + QByteArray::fromStdString(endpoints[i]["endpoint_id"]))
+            continue;
+        if (request.verb == "DELETE") {
+            endpoints.erase(i);
+            return FakeAnswer::json(Core::Json::object());
+        }
+        endpoints[i]["user_config"] = request.json()["user_config"];
+        return FakeAnswer::json({{"service_integration_endpoint", endpoints[i]}});
+    }
+    return FakeAnswer::refusal(404, u"Integration endpoint does not exist"_s);
 }
 
 FakeAnswer FakeProject::answerTopics(const FakeRequest &request)
@@ -115,13 +199,17 @@ FakeAnswer FakeProject::answerTopics(const FakeRequest &request)
 
 Core::Json FakeProject::integration() const
 {
-    return {{"service_integration_id", "i-1"},
-            {"integration_type", "clickhouse_kafka"},
-            {"enabled", true},
-            {"active", looksUntilActive == 0},
-            {"source_service", "kafka-demo"},
-            {"dest_service", "clickhouse-demo"},
-            {"user_config", Core::Json::object()}};
+    Core::Json made = wanted;
+    made["service_integration_id"] = "i-1";
+    made["enabled"] = true;
+    made["active"] = looksUntilActive == 0;
+    // As the API does: the endpoint's type stands for the service's.
+    const QString source = Core::textAt(wanted, "source_endpoint_id");
+    for (const Core::Json &endpoint : endpoints) {
+        if (Core::textAt(endpoint, "endpoint_id") == source)
+            made["source_service_type"] = endpoint["endpoint_type"];
+    }
+    return made;
 }
 
 } // namespace TestSupport

@@ -22,15 +22,23 @@ public:
     Aiven::Timing timing;
     Core::Json services;
     Core::Json types;
+    Core::Json endpointTypes; ///< the sandbox's own catalogue: the schemas are Aiven's
+    Core::Json endpoints;
+    Core::Json serviceTypes;
     Core::Json candidates;
     Core::Json roles = Core::Json::array({"admin"});
     QStringList topics{QStringLiteral("topic1"), QStringLiteral("topic2"), QStringLiteral("orders"),
                        QStringLiteral("clicks"), QStringLiteral("sensors")};
+    QStringList databases{QStringLiteral("service_kafka-demo")};
+    /// What the integration that exists is; a POST replaces it.
+    Core::Json wanted{{"integration_type", "clickhouse_kafka"}, {"source_service", "kafka-demo"},
+                      {"dest_service", "clickhouse-demo"}, {"user_config", Core::Json::object()}};
     bool exists = false;
     int looksUntilActive = 0;
 
 private:
     [[nodiscard]] FakeAnswer answer(const FakeRequest &request);
+    [[nodiscard]] FakeAnswer answerEndpoints(const FakeRequest &request);
     [[nodiscard]] FakeAnswer answerTopics(const FakeRequest &request);
     [[nodiscard]] Core::Json integration() const;
 

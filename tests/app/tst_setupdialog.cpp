@@ -2,96 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
 #include "app/setup/createtopicdialog.h"
-#include "app/setup/setupdialog.h"
-#include "fakeproject.h"
+#include "setupscene.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QLineEdit>
-#include <QListView>
-#include <QPointer>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace TestSupport;
-
-namespace {
-
-/// The dialog over a fake project, worked as a user works it: by names, mouse and keys.
-struct Scene
-{
-    explicit Scene(FakeProject &project) : client(project.client()), dialog(make()) {}
-    ~Scene() { delete dialog; }
-
-    [[nodiscard]] QPushButton *button(const QString &caption) const
-    {
-        for (auto *button : dialog->findChildren<QPushButton *>()) {
-            if (button->text() == caption && button->isVisible())
-                return button;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] bool isReady(const QString &caption) const
-    {
-        const QPushButton *const found = button(caption);
-        return found && found->isEnabled();
-    }
-    [[nodiscard]] QListView *list(const QString &name) const
-    {
-        for (auto *view : dialog->findChildren<QListView *>()) {
-            if (view->accessibleName() == name)
-                return view;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] bool shows(const QString &text) const
-    {
-        const auto labels = dialog->findChildren<QLabel *>();
-        return std::any_of(labels.cbegin(), labels.cend(),
-                           [&text](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
-    }
-    void click(const QString &caption) const { QTest::mouseClick(button(caption), Qt::LeftButton); }
-
-    Aiven::Client client;
-    QPointer<App::SetUpDialog> dialog;
-
-private:
-    App::SetUpDialog *make()
-    {
-        auto *made = new App::SetUpDialog(client, u"sandbox"_s, u"clickhouse-demo"_s);
-        made->open();
-        return made;
-    }
-};
-
-const QString endText = u"`service_kafka-demo` was created. It is empty: no tables exist until you define them."_s;
-
-} // namespace
 
 class TestSetUpDialog : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void walk();
-    void byKeyboard();
-    void doubleClickCreatesOnce();
-    void closedWhileItRuns();
+    void K12_K13_K15_walk();
+    void K13_byKeyboard();
+    void K15_doubleClickCreatesOnce();
+    void K17_closedWhileItRuns();
     void closedBeforeFactsArrive();
     void refusalKeepsChoices();
-    void hobbyist();
-    void noTopics();
+    void K4_hobbyist();
+    void K7_noTopics();
     void createTopicRefused();
     void offlineThenAgain();
-    void copiesCommand();
+    void K10_copiesCommand();
     void hostileNames();
     void everythingIsNamed();
 };
 
-void TestSetUpDialog::walk()
+void TestSetUpDialog::K12_K13_K15_walk()
 {
     FakeProject project;
     project.looksUntilActive = 3;
@@ -116,7 +57,7 @@ void TestSetUpDialog::walk()
     QTRY_VERIFY(scene.dialog.isNull());
 }
 
-void TestSetUpDialog::byKeyboard()
+void TestSetUpDialog::K13_byKeyboard()
 {
     FakeProject project;
     Scene scene(project);
@@ -129,7 +70,7 @@ void TestSetUpDialog::byKeyboard()
     QCOMPARE(project.network.count("POST"), 1);
 }
 
-void TestSetUpDialog::doubleClickCreatesOnce()
+void TestSetUpDialog::K15_doubleClickCreatesOnce()
 {
     // N-44
     FakeProject project;
@@ -143,7 +84,7 @@ void TestSetUpDialog::doubleClickCreatesOnce()
     QCOMPARE(project.network.count("POST"), 1);
 }
 
-void TestSetUpDialog::closedWhileItRuns()
+void TestSetUpDialog::K17_closedWhileItRuns()
 {
     // K17: closing never cancels; the end is told to who made the dialog.
     FakeProject project;
@@ -187,7 +128,7 @@ void TestSetUpDialog::refusalKeepsChoices()
     QTRY_VERIFY(scene.shows(endText));
 }
 
-void TestSetUpDialog::hobbyist()
+void TestSetUpDialog::K4_hobbyist()
 {
     FakeProject project;
     project.service("clickhouse-demo")["plan"] = "hobbyist";
@@ -198,7 +139,7 @@ void TestSetUpDialog::hobbyist()
     QVERIFY(scene.button(u"Enable"_s)->toolTip().contains("Startup plans"_L1));
 }
 
-void TestSetUpDialog::noTopics()
+void TestSetUpDialog::K7_noTopics()
 {
     FakeProject project;
     project.topics.clear();
@@ -251,7 +192,7 @@ void TestSetUpDialog::offlineThenAgain()
     QTRY_VERIFY(scene.isReady(u"Enable"_s));
 }
 
-void TestSetUpDialog::copiesCommand()
+void TestSetUpDialog::K10_copiesCommand()
 {
     FakeProject project;
     Scene scene(project);

@@ -17,6 +17,8 @@ private slots:
     void printsCurl();
     void printsTerraform();
     void printsSql();
+    void D8_D10_printsCollectionSql_data();
+    void D8_D10_printsCollectionSql();
     void survivesHostileNames_data();
     void survivesHostileNames();
     void givesTheShellTheVeryText();
@@ -55,7 +57,7 @@ QString throughTheShell(const QString &command)
 
 void TestRecipes::printsAvn()
 {
-    QCOMPARE(Recipes::avnCreate(target()), uR"(avn service integration-create \
+    QCOMPARE(Recipes::avnCreate(u"demo"_s, {.type = u"clickhouse_kafka"_s, .sourceService = u"my-kafka"_s, .sourceEndpointId = {}, .destService = u"my-ch"_s, .destEndpointId = {}}), uR"(avn service integration-create \
     --project demo \
     --integration-type clickhouse_kafka \
     --source-service my-kafka \
@@ -129,6 +131,37 @@ void TestRecipes::printsSql()
     QCOMPARE(Recipes::selectSql(u"service_my-kafka"_s, u"table"_s), u"SELECT * FROM `service_my-kafka`.`table`"_s);
     QCOMPARE(Recipes::insertSql(u"service_my-kafka"_s, u"table"_s, guideColumns),
              u"INSERT INTO `service_my-kafka`.`table` (`id`, `name`)\nVALUES (1, 'Michelangelo')"_s);
+}
+
+void TestRecipes::D8_D10_printsCollectionSql_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("select");
+    QTest::addColumn<QString>("test");
+    const QString pg = u"SELECT *\nFROM postgresql(`endpoint_s-1`, database = 'd', schema = 's', table = 'it''s')\nLIMIT 100"_s;
+    QTest::newRow("D8 PostgreSQL") << u"external_postgresql"_s << QString(pg).replace(u"''"_s, u"\\'"_s)
+                                   << u"SELECT 1 FROM postgresql(`endpoint_s-1`, database = 'd', "
+                                      "schema = 'information_schema', table = 'tables') LIMIT 1"_s;
+    QTest::newRow("D8 MySQL") << u"external_mysql"_s
+                              << u"SELECT *\nFROM mysql(`endpoint_s-1`, database = 'd', table = 'it\\'s')\nLIMIT 100"_s
+                              << u"SELECT 1 FROM mysql(`endpoint_s-1`, database = 'information_schema', "
+                                 "table = 'SCHEMATA') LIMIT 1"_s;
+    QTest::newRow("D8 S3") << u"external_aws_s3"_s << u"SELECT *\nFROM s3(`endpoint_s-1`, filename = 'it\\'s')\nLIMIT 100"_s
+                           << QString();
+    QTest::newRow("D8 unknown") << u"tomorrow"_s << u"`endpoint_s-1`"_s << QString();
+}
+
+void TestRecipes::D8_D10_printsCollectionSql()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, select);
+    QFETCH(const QString, test);
+    const Recipes::RemoteTable remote{u"endpoint_s-1"_s, type, u"d"_s, u"s"_s, u"it's"_s};
+    QCOMPARE(Recipes::collectionSelectSql(remote), select);
+    QCOMPARE(Recipes::collectionTestSql(remote), test);
+    const QString table = Recipes::collectionTableSql(remote, u"new-table"_s);
+    QCOMPARE(table.isEmpty(), type == "tomorrow"_L1);
+    QVERIFY(table.isEmpty() || table.startsWith("CREATE TABLE `default`.`new-table`\nENGINE = "_L1));
 }
 
 void TestRecipes::survivesHostileNames_data()

@@ -52,10 +52,10 @@ void TestEnableIntegration::walksThroughTheStates()
     api.looksUntilActive = 3;
     api.looksUntilDatabase = 2;
     Aiven::Client client = api.client();
-    EnableIntegration enable(client, u"p"_s, wanted(), nullptr);
+    EnableIntegration enable(client, u"p"_s, wanted(), QString(), nullptr);
     QList<State> seen;
     connect(&enable, &EnableIntegration::stateChanged, &enable, [&] { seen.append(enable.state()); });
-    QCOMPARE(enable.databaseName(), u"service_kafka-demo"_s);
+    QCOMPARE(enable.databaseNames(), QStringList(u"service_kafka-demo"_s));
     enable.start();
     QTRY_COMPARE(enable.state(), State::Active);
     QCOMPARE(seen, QList<State>({State::Sending, State::Accepted, State::Starting, State::Active}));
@@ -70,7 +70,7 @@ void TestEnableIntegration::startsOnce()
     // N-44: a double click.
     FakeApi api;
     Aiven::Client client = api.client();
-    EnableIntegration enable(client, u"p"_s, wanted(), nullptr);
+    EnableIntegration enable(client, u"p"_s, wanted(), QString(), nullptr);
     enable.start();
     enable.start();
     QTRY_COMPARE(enable.state(), State::Active);
@@ -86,7 +86,7 @@ void TestEnableIntegration::toleratesLagAfterCreation()
     api.answerNext(getLine, FakeAnswer::refusal(404, u"Service integration not found"_s));
     api.answerNext(databasesLine, FakeAnswer::refusal(404, u"User avnadmin with component main not found"_s));
     Aiven::Client client = api.client();
-    EnableIntegration enable(client, u"p"_s, wanted(), nullptr);
+    EnableIntegration enable(client, u"p"_s, wanted(), QString(), nullptr);
     enable.start();
     QTRY_COMPARE(enable.state(), State::Active);
 }
@@ -96,7 +96,7 @@ void TestEnableIntegration::adoptsTheExistingOne()
     FakeApi api;
     api.exists = true;
     Aiven::Client client = api.client();
-    EnableIntegration enable(client, u"p"_s, wanted(), nullptr);
+    EnableIntegration enable(client, u"p"_s, wanted(), QString(), nullptr);
     enable.start();
     QTRY_COMPARE(enable.state(), State::Active);
     QVERIFY(enable.isAdopted());
@@ -127,7 +127,7 @@ void TestEnableIntegration::lostAnswer()
     api.exists = done;
     api.answerNext(createLine, answer);
     Aiven::Client client = api.client();
-    EnableIntegration enable(client, u"p"_s, wanted(), nullptr);
+    EnableIntegration enable(client, u"p"_s, wanted(), QString(), nullptr);
     enable.start();
     QTRY_VERIFY(enable.state() == State::Active || enable.state() == State::Failed);
     QCOMPARE(enable.state(), done ? State::Active : State::Failed);
@@ -148,7 +148,7 @@ void TestEnableIntegration::unreadableOutcomeIsReadBackFirst()
     for (int i = 0; i < 3; ++i)
         api.answerNext(listLine, FakeAnswer::cut());
     Aiven::Client client = api.client();
-    EnableIntegration enable(client, u"p"_s, wanted(), nullptr);
+    EnableIntegration enable(client, u"p"_s, wanted(), QString(), nullptr);
     enable.start();
     QTRY_COMPARE(enable.state(), State::Failed);
     QCOMPARE(enable.failure().readBack, Failure::ReadBack::Unreadable);
@@ -181,7 +181,7 @@ void TestEnableIntegration::refusals()
     FakeApi api;
     api.answerNext(createLine, FakeAnswer::refusal(status, message));
     Aiven::Client client = api.client();
-    EnableIntegration enable(client, u"p"_s, wanted(), nullptr);
+    EnableIntegration enable(client, u"p"_s, wanted(), QString(), nullptr);
     enable.start();
     QTRY_COMPARE(enable.state(), State::Failed);
     QCOMPARE(enable.failedIn(), State::Sending);
@@ -195,7 +195,7 @@ void TestEnableIntegration::deletedMeanwhile()
     FakeApi api;
     api.looksUntilActive = 10'000;
     Aiven::Client client = api.client();
-    EnableIntegration enable(client, u"p"_s, wanted(), nullptr);
+    EnableIntegration enable(client, u"p"_s, wanted(), QString(), nullptr);
     enable.start();
     QTRY_COMPARE(enable.state(), State::Starting);
     api.exists = false;
@@ -209,7 +209,7 @@ void TestEnableIntegration::failedIntegration()
     FakeApi api;
     api.failure = u"Kafka brokers cannot be reached"_s;
     Aiven::Client client = api.client();
-    EnableIntegration enable(client, u"p"_s, wanted(), nullptr);
+    EnableIntegration enable(client, u"p"_s, wanted(), QString(), nullptr);
     enable.start();
     QTRY_COMPARE(enable.state(), State::Failed);
     QCOMPARE(enable.failure().cause, Failure::Cause::IntegrationFailed);
@@ -228,7 +228,7 @@ void TestEnableIntegration::troubleGoesOn()
     for (int i = 0; i < 3; ++i)
         api.answerNext(getLine, FakeAnswer::text({}, 503));
     Aiven::Client client = api.client();
-    EnableIntegration enable(client, u"p"_s, wanted(), nullptr);
+    EnableIntegration enable(client, u"p"_s, wanted(), QString(), nullptr);
     bool troubled = false;
     connect(&enable, &EnableIntegration::stateChanged, &enable, [&] { troubled |= enable.trouble().has_value(); });
     enable.start();
@@ -242,7 +242,7 @@ void TestEnableIntegration::watcherGone()
     FakeApi api;
     api.answerNext(createLine, FakeAnswer::hang());
     Aiven::Client client = api.client();
-    auto enable = std::make_unique<EnableIntegration>(client, u"p"_s, wanted(), nullptr);
+    auto enable = std::make_unique<EnableIntegration>(client, u"p"_s, wanted(), QString(), nullptr);
     enable->start();
     QTRY_COMPARE(api.count("POST"), 1);
     enable.reset();

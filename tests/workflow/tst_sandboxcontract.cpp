@@ -142,16 +142,16 @@ void TestSandboxContract::enablesOnce()
     wanted.type = u"clickhouse_kafka"_s;
     wanted.sourceService = kafka;
     wanted.destService = clickHouse;
-    EnableIntegration first(*m_client, m_project, wanted, nullptr);
+    EnableIntegration first(*m_client, m_project, wanted, {}, nullptr);
     first.start();
     QTRY_COMPARE_WITH_TIMEOUT(first.state(), EnableIntegration::State::Active, patience);
     QVERIFY(!first.isAdopted());
     m_id = first.integration().id;
     const auto databases = wait(m_client->listDatabases(m_project, clickHouse, this));
     QVERIFY(std::any_of((*databases)->cbegin(), (*databases)->cend(),
-                        [&first](const Aiven::Database &one) { return one.name == first.databaseName(); }));
+                        [&first](const Aiven::Database &one) { return first.databaseNames().contains(one.name); }));
 
-    EnableIntegration second(*m_client, m_project, wanted, nullptr);
+    EnableIntegration second(*m_client, m_project, wanted, {}, nullptr);
     second.start();
     QTRY_COMPARE_WITH_TIMEOUT(second.state(), EnableIntegration::State::Active, patience);
     QVERIFY(second.isAdopted());
@@ -240,7 +240,7 @@ void TestSandboxContract::hobbyistIsRefused()
     wanted.type = u"clickhouse_kafka"_s;
     wanted.sourceService = kafka;
     wanted.destService = u"clickhouse-hobby"_s;
-    EnableIntegration enable(*m_client, m_project, wanted, nullptr);
+    EnableIntegration enable(*m_client, m_project, wanted, {}, nullptr);
     enable.start();
     QTRY_COMPARE_WITH_TIMEOUT(enable.state(), EnableIntegration::State::Failed, patience);
     QCOMPARE(enable.failure().error->kind, Aiven::ApiError::Kind::Forbidden);

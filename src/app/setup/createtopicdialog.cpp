@@ -8,6 +8,7 @@
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,6 +23,12 @@ using Widgets::Text;
 using Widgets::TextRole;
 
 namespace App {
+
+namespace {
+
+constexpr qlonglong hour = 3'600'000; // milliseconds
+
+} // namespace
 
 QString topicNameProblem(const QString &name)
 {
@@ -48,6 +55,8 @@ CreateTopicDialog::CreateTopicDialog(Aiven::Client &client, const QString &proje
     , m_name(new QLineEdit)
     , m_help(new Text(TextRole::Help))
     , m_partitions(new QSpinBox)
+    , m_replication(new QSpinBox)
+    , m_retention(new QComboBox)
 {
     //: title of a dialog; %1 is the name of a service
     setWindowTitle(tr("Create topic – %1").arg(service));
@@ -87,6 +96,25 @@ void CreateTopicDialog::build()
     //: label of a field: the number of parts of a Kafka topic
     addField(tr("Partitions"), m_partitions);
     column->addWidget(new Text(TextRole::Help, tr("Messages are spread over them. One is enough to try things out.")));
+    column->addSpacing(H(0.5));
+    m_replication->setRange(1, 100);
+    //: label of a field: the number of copies of a Kafka topic
+    addField(tr("Replication"), m_replication);
+    column->addWidget(new Text(TextRole::Help,
+                               tr("Copies on different nodes, at most as many as the service has. Two or more survive the "
+                                  "loss of a node.")));
+    column->addSpacing(H(0.5));
+    //: label of a field: how long a Kafka topic keeps messages
+    addField(tr("Keep messages"), m_retention);
+    //: choices: how long a Kafka topic keeps messages; the first leaves it to the service
+    m_retention->addItem(tr("as the service does"));
+    m_retention->addItem(tr("1 hour"), hour);
+    m_retention->addItem(tr("1 day"), 24 * hour);
+    //: choices: how long a Kafka topic keeps messages
+    m_retention->addItem(tr("7 days"), 7 * 24 * hour);
+    m_retention->addItem(tr("30 days"), 30 * 24 * hour);
+    //: choices: how long a Kafka topic keeps messages
+    m_retention->addItem(tr("without limit"), -1LL);
     outer->addWidget(form, 1);
     outer->addWidget(new Widgets::Hairline);
     outer->addWidget(buildFooter());
@@ -122,6 +150,9 @@ void CreateTopicDialog::accept()
     Aiven::NewTopic wanted;
     wanted.name = name;
     wanted.partitions = m_partitions->value();
+    wanted.replication = m_replication->value();
+    if (const QVariant retention = m_retention->currentData(); retention.isValid())
+        wanted.retentionMs = retention.toLongLong();
     m_client.createTopic(m_project, m_service, wanted, this)->then([this, name](Aiven::Result<Aiven::Done> result) {
         m_sending = false;
         updateState();

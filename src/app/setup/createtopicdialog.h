@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -17,7 +18,7 @@ class Text;
 
 namespace App {
 
-/// Name and partitions of a new topic. Stays open, with everything in it, until the topic is made.
+/// Name, partitions, copies and retention of a new topic. Stays open, with everything in it, until the topic is made.
 class CreateTopicDialog final : public QDialog
 {
     Q_OBJECT
@@ -42,6 +43,8 @@ private:
     QLineEdit *m_name;
     Widgets::Text *m_help;
     QSpinBox *m_partitions;
+    QSpinBox *m_replication;
+    QComboBox *m_retention;
     QPushButton *m_create = nullptr;
     bool m_sending = false;
 };

@@ -17,24 +17,31 @@ using Widgets::H;
 
 namespace App {
 
-namespace {
-
-/// "reads" over an arrow to the right, "writes" below one to the left.
-class Arrows final : public QWidget
+/// "reads" over an arrow to the right, "writes" below one to the left; or one arrow with its word.
+class FlowArrows final : public QWidget
 {
 public:
-    Arrows()
+    FlowArrows()
+        : m_upper(new Widgets::Text(Widgets::TextRole::Small))
+        //: below an arrow from the ClickHouse database to the Apache Kafka service
+        , m_lower(new Widgets::Text(Widgets::TextRole::Small, FlowPicture::tr("writes")))
     {
         auto *column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(H(1.2));
-        //: above an arrow from the Apache Kafka service to the ClickHouse database
-        column->addWidget(new Widgets::Text(Widgets::TextRole::Small, FlowPicture::tr("reads")), 0,
-                          Qt::AlignHCenter | Qt::AlignBottom);
-        //: below an arrow from the ClickHouse database to the Apache Kafka service
-        column->addWidget(new Widgets::Text(Widgets::TextRole::Small, FlowPicture::tr("writes")), 0,
-                          Qt::AlignHCenter | Qt::AlignTop);
+        column->addWidget(m_upper, 0, Qt::AlignHCenter | Qt::AlignBottom);
+        column->addWidget(m_lower, 0, Qt::AlignHCenter | Qt::AlignTop);
         setFixedWidth(H(6));
+    }
+
+    void setFlow(FlowPicture::Flow flow)
+    {
+        m_isBoth = flow == FlowPicture::Flow::ReadsAndWrites;
+        //: above an arrow: ClickHouse reads from the source
+        m_upper->setText(flow == FlowPicture::Flow::Sends ? FlowPicture::tr("sends") : FlowPicture::tr("reads"));
+        // Invisible, but with its room: the picture stays as high.
+        m_lower->setText(m_isBoth ? FlowPicture::tr("writes") : QString());
+        update();
     }
 
 protected:
@@ -45,7 +52,8 @@ protected:
         painter.setPen(QPen(Widgets::color(Widgets::Token::Accent), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         const double middle = height() / 2.0;
         paintArrow(painter, middle - H(0.28), true);
-        paintArrow(painter, middle + H(0.28), false);
+        if (m_isBoth)
+            paintArrow(painter, middle + H(0.28), false);
     }
 
 private:
@@ -56,54 +64,63 @@ private:
         painter.drawLine(QPointF(1, y), QPointF(width() - 1.0, y));
         painter.drawPolyline(QPolygonF({{tip + back, y - H(0.25)}, {tip, y}, {tip + back, y + H(0.25)}}));
     }
+
+    Widgets::Text *m_upper;
+    Widgets::Text *m_lower;
+    bool m_isBoth = true;
 };
 
-QWidget *box(const QString &iconName, Widgets::ElidedLabel *name, Widgets::ElidedLabel *facts)
+QWidget *FlowPicture::box(const Side &side)
 {
     auto *card = new Widgets::Card;
     auto *row = new QHBoxLayout(card);
     row->setContentsMargins(H(0.75), H(0.3), H(0.75), H(0.3));
     row->setSpacing(H(0.65));
-    row->addWidget(new Glyph(iconName));
+    row->addWidget(side.glyph);
     auto *lines = new QVBoxLayout;
     lines->setSpacing(0);
-    facts->setFont(Widgets::smallFont());
-    facts->setForegroundRole(QPalette::PlaceholderText);
-    lines->addWidget(name);
-    lines->addWidget(facts);
+    side.facts->setFont(Widgets::smallFont());
+    side.facts->setForegroundRole(QPalette::PlaceholderText);
+    lines->addWidget(side.name);
+    lines->addWidget(side.facts);
     row->addLayout(lines, 1);
     return card;
 }
 
-} // namespace
-
 FlowPicture::FlowPicture(QWidget *parent)
     : QWidget(parent)
-    , m_source(new Widgets::ElidedLabel)
-    , m_sourceFacts(new Widgets::ElidedLabel)
-    , m_database(new Widgets::ElidedLabel)
-    , m_databaseFacts(new Widgets::ElidedLabel)
+    , m_source{new Glyph(u"kafka"_s), new Widgets::ElidedLabel, new Widgets::ElidedLabel}
+    , m_target{new Glyph(u"db"_s), new Widgets::ElidedLabel, new Widgets::ElidedLabel}
+    , m_arrows(new FlowArrows)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(H(0.5), H(0.5), H(0.5), H(0.5));
     row->setSpacing(H(0.5));
-    m_source->setFont(Widgets::labelFont());
-    m_database->setFont(Widgets::fixedFont());
-    row->addWidget(box(u"kafka"_s, m_source, m_sourceFacts), 1);
-    row->addWidget(new Arrows);
-    row->addWidget(box(u"db"_s, m_database, m_databaseFacts), 1);
+    m_source.name->setFont(Widgets::labelFont());
+    m_target.name->setFont(Widgets::fixedFont());
+    row->addWidget(box(m_source), 1);
+    row->addWidget(m_arrows);
+    row->addWidget(box(m_target), 1);
+    setFlow(Flow::ReadsAndWrites);
 }
 
-void FlowPicture::setSource(const QString &name, const QString &facts)
+void FlowPicture::setFlow(Flow flow)
 {
-    m_source->setText(name);
-    m_sourceFacts->setText(facts);
+    m_arrows->setFlow(flow);
 }
 
-void FlowPicture::setDatabase(const QString &name, const QString &facts)
+void FlowPicture::setSource(const QString &iconName, const QString &name, const QString &facts)
 {
-    m_database->setText(name);
-    m_databaseFacts->setText(facts);
+    m_source.glyph->setGlyph(iconName, {});
+    m_source.name->setText(name);
+    m_source.facts->setText(facts);
+}
+
+void FlowPicture::setTarget(const QString &iconName, const QString &name, const QString &facts)
+{
+    m_target.glyph->setGlyph(iconName, {});
+    m_target.name->setText(name);
+    m_target.facts->setText(facts);
 }
 
 void FlowPicture::paintEvent(QPaintEvent *)

@@ -10,7 +10,10 @@ class ElidedLabel;
 
 namespace App {
 
-/// Which way the data goes: source, two arrows, database. Real labels in two cards; only the arrows are painted.
+class FlowArrows;
+class Glyph;
+
+/// Which way the data goes: source, arrows, target. Real labels in two cards; only the arrows are painted.
 class FlowPicture final : public QWidget
 {
     Q_OBJECT
@@ -18,17 +21,29 @@ class FlowPicture final : public QWidget
 public:
     explicit FlowPicture(QWidget *parent = nullptr);
 
-    void setSource(const QString &name, const QString &facts);
-    void setDatabase(const QString &name, const QString &facts);
+    /// Apache Kafka is read and written; everything else goes one way.
+    enum class Flow { ReadsAndWrites, Reads, Sends };
+
+    void setFlow(Flow flow);
+    void setSource(const QString &iconName, const QString &name, const QString &facts);
+    void setTarget(const QString &iconName, const QString &name, const QString &facts);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    Widgets::ElidedLabel *m_source;
-    Widgets::ElidedLabel *m_sourceFacts;
-    Widgets::ElidedLabel *m_database;
-    Widgets::ElidedLabel *m_databaseFacts;
+    struct Side
+    {
+        Glyph *glyph;
+        Widgets::ElidedLabel *name;
+        Widgets::ElidedLabel *facts;
+    };
+
+    [[nodiscard]] static QWidget *box(const Side &side);
+
+    Side m_source;
+    Side m_target;
+    FlowArrows *m_arrows;
 };
 
 /// A glyph of the program's set as a widget; decoration, the name stands beside it.

@@ -5,10 +5,13 @@
 #include "app/setup/rows.h"
 #include "widgets/icons.h"
 #include "widgets/metrics.h"
+#include "widgets/rowdelegate.h"
 
 #include <QLineEdit>
 #include <QListView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +19,13 @@ namespace App {
 
 namespace {
 
-constexpr int idRole = Qt::UserRole;
+constexpr int keyRole = Qt::UserRole;
+
+/// "datadog" may be a source and a target.
+QString keyOf(const Kind &kind)
+{
+    return QString::number(int(kind.group)) + kind.id;
+}
 
 } // namespace
 
@@ -63,9 +72,17 @@ QString KindList::titleOf(Kind::Group group)
     Q_UNREACHABLE();
 }
 
-QString KindList::currentKind() const
+const Kind *KindList::currentKind() const
 {
-    return m_view->currentIndex().data(idRole).toString();
+    const QString key = currentKey();
+    const auto found =
+        std::find_if(m_kinds.cbegin(), m_kinds.cend(), [&key](const Kind &kind) { return keyOf(kind) == key; });
+    return found == m_kinds.cend() ? nullptr : &*found;
+}
+
+QString KindList::currentKey() const
+{
+    return m_view->currentIndex().data(keyRole).toString();
 }
 
 void KindList::focusList()
@@ -75,7 +92,8 @@ void KindList::focusList()
 
 void KindList::fill()
 {
-    const QString before = currentKind();
+    const QString before = currentKey();
+    blockSignals(true); // one signal at the end, not one for each row
     m_model.clear();
     for (const Kind::Group group : {Kind::Group::DataSources, Kind::Group::Observability, Kind::Group::Other}) {
         bool headed = false;
@@ -93,18 +111,21 @@ void KindList::fill()
     for (int row = m_model.rowCount() - 1; row >= 0; --row) {
         const QModelIndex at = m_model.index(row, 0);
         const bool selectable = at.flags().testFlag(Qt::ItemIsSelectable) && at.flags().testFlag(Qt::ItemIsEnabled);
-        if (selectable && (!choice.isValid() || choice.data(idRole) != before || before.isEmpty()))
+        if (selectable && (!choice.isValid() || choice.data(keyRole) != before || before.isEmpty()))
             choice = at;
     }
     m_view->setCurrentIndex(choice);
-    if (!choice.isValid())
-        emit currentChanged(); // the reset above told nobody
+    blockSignals(false);
+    emit currentChanged();
 }
 
 void KindList::addRow(const Kind &kind)
 {
     QStandardItem *const item = twoLineRow(kind.title, kind.sentence, kind.iconName);
-    item->setData(kind.id, idRole);
+    item->setData(keyOf(kind), keyRole);
+    if (kind.enabled > 0)
+        //: in the list of integration types: how many of this type the service has
+        item->setData(QStringList(tr("%n enabled", nullptr, kind.enabled)), Widgets::PillsRole);
     if (!kind.isAvailable()) {
         item->setEnabled(false);
         item->setToolTip(kind.reason.toHtmlEscaped());

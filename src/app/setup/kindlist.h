@@ -21,8 +21,8 @@ public:
     explicit KindList(QWidget *parent = nullptr);
 
     void setKinds(const QList<Kind> &kinds);
-    /// Nothing when none is chosen.
-    [[nodiscard]] QString currentKind() const;
+    /// Null when none is chosen.
+    [[nodiscard]] const Kind *currentKind() const;
     void focusList();
 
 signals:
@@ -30,6 +30,7 @@ signals:
 
 private:
     void fill();
+    [[nodiscard]] QString currentKey() const;
     [[nodiscard]] static QString titleOf(Kind::Group group);
     void addRow(const Kind &kind);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/kinds.h"
 
-#include "app/setup/setupfacts.h"
+#include "app/endpoints/projectfacts.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -23,12 +23,15 @@ public:
     //: second line in the list of integration types, below "Apache Kafka"
     static QString kafka() { return tr("Streams; reads and writes topics"); }
     //: second line in the list of integration types
-    static QString notYet() { return tr("Not in this version of Headgate"); }
-    static QString notYetInFull()
+    static QString both() { return tr("Databases or credentials for queries"); }
+    //: second line in the list of integration types
+    static QString credentials() { return tr("Credentials for queries"); }
+    //: second line in the list of integration types
+    static QString databases() { return tr("Databases"); }
+    //: why an integration type cannot be chosen; %1 is "OpenSearch" or a list of such names
+    static QString nothingThere(const QString &names)
     {
-        return tr(
-            "This version of Headgate sets up Apache Kafka only. Set this up with avn or in the Aiven Console; it "
-            "then appears under Service integrations.");
+        return tr("Needs %1: this project has none, and none can be created here.").arg(names);
     }
 };
 
@@ -38,15 +41,6 @@ struct Name
     QString title;
     QString iconName;
 };
-
-/// "external_sumologic_logs" → "Sumologic logs"
-QString readable(QString type)
-{
-    if (type.startsWith("external_"_L1))
-        type = type.sliced(9);
-    type.replace(u'_', u' ');
-    return type.isEmpty() ? type : type.left(1).toUpper() + type.sliced(1);
-}
 
 /// A service and the endpoint of the same product are one kind. Names of products are not translated.
 Name nameOfSource(const QString &type)
@@ -62,7 +56,7 @@ Name nameOfSource(const QString &type)
     QString product = type;
     if (product.startsWith("external_"_L1))
         product = product.sliced(9);
-    return known.value(product, Name{product, readable(type), u"db"_s});
+    return known.value(product, Name{product, readableType(type), u"db"_s});
 }
 
 Name nameOfTarget(const QString &type)
@@ -76,57 +70,133 @@ Name nameOfTarget(const QString &type)
                                                {u"external_opensearch_logs"_s, u"OpenSearch logs"_s},
                                                {u"external_google_cloud_logging"_s, u"Google Cloud Logging"_s}};
     const bool isLog = type.contains("log"_L1);
-    return {type, known.value(type, readable(type)), isLog ? u"logs"_s : u"metrics"_s};
+    return {type, known.value(type, readableType(type)), isLog ? u"logs"_s : u"metrics"_s};
 }
 
-Kind *findKind(QList<Kind> &kinds, Kind::Group group, const QString &id)
+Kind &kindNamed(QList<Kind> &kinds, Kind::Group group, const Name &name)
 {
-    const auto found = std::find_if(kinds.begin(), kinds.end(),
-                                    [&](const Kind &kind) { return kind.group == group && kind.id == id; });
-    return found == kinds.end() ? nullptr : &*found;
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind &kind) {
+        return kind.group == group && kind.id == name.family;
+    });
+    if (found != kinds.end())
+        return *found;
+    Kind kind;
+    kind.group = group;
+    kind.id = name.family;
+    kind.title = name.title;
+    kind.iconName = name.iconName;
+    kinds.append(kind);
+    return kinds.last();
 }
 
-void add(QList<Kind> &kinds, Kind::Group group, const Name &name, const QString &sourceType)
+void add(Kind &kind, Route::Method method, const Aiven::IntegrationType &type, const QString &otherType)
 {
-    if (Kind *const known = findKind(kinds, group, name.family)) {
-        if (!known->sourceTypes.contains(sourceType))
-            known->sourceTypes.append(sourceType);
+    for (Route &route : kind.routes) {
+        if (route.type != type.type)
+            continue;
+        if (!route.otherTypes.contains(otherType))
+            route.otherTypes.append(otherType);
         return;
     }
-    Kind kind{group, name.family, name.title, Wording::notYet(), name.iconName, Wording::notYetInFull(), {sourceType}};
-    if (group == Kind::Group::DataSources && name.family == kafkaKind()) {
-        kind.sentence = Wording::kafka();
-        kind.reason.clear();
+    kind.routes.append({type.type, method, {otherType}, type.userConfigSchema});
+    // The API's own words are the best there are for what the program has no sentence for.
+    if (kind.group != Kind::Group::DataSources && kind.sentence.isEmpty())
+        kind.sentence = QStringList{type.sourceDescription, type.destDescription}.join(u" → "_s);
+}
+
+void addType(QList<Kind> &kinds, const Aiven::IntegrationType &type)
+{
+    const QString clickHouse = u"clickhouse"_s;
+    if (type.type.startsWith("clickhouse_"_L1) && type.destServiceTypes.contains(clickHouse)) {
+        const Route::Method method =
+            type.type == "clickhouse_credentials"_L1 ? Route::Method::Credentials : Route::Method::Databases;
+        for (const QString &source : type.sourceServiceTypes)
+            add(kindNamed(kinds, Kind::Group::DataSources, nameOfSource(source)), method, type, source);
+    } else if (type.sourceServiceTypes.contains(clickHouse)) {
+        for (const QString &target : type.destServiceTypes)
+            add(kindNamed(kinds, Kind::Group::Observability, nameOfTarget(type.type)), Route::Method::Send, type, target);
+    } else if (type.destServiceTypes.contains(clickHouse)) {
+        // Neither brings data nor takes logs and metrics away: the autoscaler.
+        const Name name{type.type, readableType(type.type), u"gear"_s};
+        for (const QString &source : type.sourceServiceTypes)
+            add(kindNamed(kinds, Kind::Group::Other, name), Route::Method::Other, type, source);
     }
-    kinds.append(kind);
+}
+
+/// The way out stands on the page of the kind; only where there is none the row is off.
+QString reasonAgainst(const ProjectFacts &facts, const Kind &kind)
+{
+    QStringList names;
+    for (const QString &type : kind.otherTypes()) {
+        const bool exists =
+            std::any_of(facts.services.cbegin(), facts.services.cend(),
+                        [&](const Aiven::Service &one) { return one.type == type && one.name != facts.serviceName; });
+        if (exists || facts.endpointType(type) || facts.serviceTypes.contains(type))
+            return {};
+        names.append(nameOfSource(type).title);
+    }
+    return Wording::nothingThere(names.join(u", "_s));
+}
+
+void describe(const ProjectFacts &facts, Kind &kind)
+{
+    if (kind.group == Kind::Group::DataSources) {
+        const bool databases = kind.route(Route::Method::Databases);
+        const bool credentials = kind.route(Route::Method::Credentials);
+        kind.sentence = kind.id == "kafka"_L1        ? Wording::kafka()
+                        : databases && credentials ? Wording::both()
+                        : databases                ? Wording::databases()
+                                                   : Wording::credentials();
+    }
+    kind.reason = reasonAgainst(facts, kind);
+    if (!kind.isAvailable())
+        kind.sentence = kind.reason;
+    const QStringList others = kind.otherTypes();
+    for (const Aiven::Integration &one : facts.integrations) {
+        const bool sends = one.source.service == facts.serviceName;
+        const QString &other = sends ? one.dest.serviceType : one.source.serviceType;
+        const bool isRoute = std::any_of(kind.routes.cbegin(), kind.routes.cend(),
+                                         [&one](const Route &route) { return route.type == one.type; });
+        kind.enabled += !one.isCandidate() && isRoute && (others.contains(other) || other.isEmpty()) ? 1 : 0;
+    }
 }
 
 } // namespace
 
-QString kafkaKind()
+QString readableType(QString type)
 {
-    return u"kafka"_s;
+    if (type.startsWith("external_"_L1))
+        type = type.sliced(9);
+    type.replace(u'_', u' ');
+    return type.isEmpty() ? type : type.left(1).toUpper() + type.sliced(1);
 }
 
-QList<Kind> kindsOf(const SetUpFacts &facts)
+const Route *Kind::route(Route::Method method) const
 {
-    const QString clickHouse = u"clickhouse"_s;
+    const auto found =
+        std::find_if(routes.cbegin(), routes.cend(), [method](const Route &route) { return route.method == method; });
+    return found == routes.cend() ? nullptr : &*found;
+}
+
+QStringList Kind::otherTypes() const
+{
+    QStringList types;
+    for (const Route &route : routes)
+        types.append(route.otherTypes);
+    types.removeDuplicates();
+    return types;
+}
+
+QList<Kind> kindsOf(const ProjectFacts &facts)
+{
     QList<Kind> kinds;
-    for (const Aiven::IntegrationType &type : facts.types) {
-        if (type.type.startsWith("clickhouse_"_L1) && type.destServiceTypes.contains(clickHouse)) {
-            for (const QString &source : type.sourceServiceTypes)
-                add(kinds, Kind::Group::DataSources, nameOfSource(source), source);
-        } else if (type.sourceServiceTypes.contains(clickHouse)) {
-            add(kinds, Kind::Group::Observability, nameOfTarget(type.type), clickHouse);
-        } else if (type.destServiceTypes.contains(clickHouse)) {
-            // Neither brings data nor takes logs and metrics away: the autoscaler.
-            add(kinds, Kind::Group::Other, {type.type, readable(type.type), u"gear"_s}, clickHouse);
-        }
-    }
-    std::stable_sort(kinds.begin(), kinds.end(), [](const Kind &one, const Kind &other) {
-        if (one.group != other.group)
-            return one.group < other.group;
-        return one.isAvailable() && !other.isAvailable();
+    for (const Aiven::IntegrationType &type : facts.types)
+        addType(kinds, type);
+    for (Kind &kind : kinds)
+        describe(facts, kind);
+    const auto rank = [](const Kind &kind) { return kind.id == "kafka"_L1 ? 0 : kind.isAvailable() ? 1 : 2; };
+    std::stable_sort(kinds.begin(), kinds.end(), [&rank](const Kind &one, const Kind &other) {
+        return one.group != other.group ? one.group < other.group : rank(one) < rank(other);
     });
     return kinds;
 }

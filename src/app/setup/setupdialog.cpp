@@ -3,11 +3,12 @@
 #include "app/setup/setupdialog.h"
 
 #include "app/describe.h"
-#include "app/setup/commanddialog.h"
-#include "app/setup/createtopicdialog.h"
-#include "app/setup/kafkasetuppage.h"
+#include "app/help/helpwindow.h"
+#include "app/setup/credentialspanel.h"
 #include "app/setup/kindlist.h"
+#include "app/setup/setuppage.h"
 #include "app/setup/setupprogresspage.h"
+#include "app/setup/setupwords.h"
 #include "recipes/recipes.h"
 #include "widgets/card.h"
 #include "widgets/metrics.h"
@@ -18,8 +19,10 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
-#include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using Widgets::H;
@@ -28,7 +31,7 @@ namespace App {
 
 namespace {
 
-using State = Workflow::EnableIntegration::State;
+enum Page { LoadingPage, ErrorPage, ChoicePage, EndPage };
 
 QWidget *padded(QWidget *content)
 {
@@ -37,6 +40,20 @@ QWidget *padded(QWidget *content)
     column->setContentsMargins(H(1.25), H(1), H(1.25), H(1.25));
     column->addWidget(content);
     return page;
+}
+
+QWidget *scrolled(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setProperty("edgeless", true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    content->setBackgroundRole(QPalette::Base);
+    area->setWidget(content);
+    area->viewport()->setBackgroundRole(QPalette::Base);
+    return area;
 }
 
 bool isOffline(const Aiven::ApiError &error)
@@ -50,46 +67,62 @@ SetUpDialog::SetUpDialog(Aiven::Client &client, const QString &project, const QS
     : QDialog(parent)
     , m_client(client)
     , m_reader(client, project, service)
-    , m_tick(new QTimer(this))
     , m_kinds(new KindList)
     , m_stack(new QStackedWidget)
     , m_loading(new Widgets::LoadingState)
     , m_error(new Widgets::ErrorState)
-    , m_kafka(new KafkaSetUpPage(client))
+    , m_page(new SetUpPage(client))
     , m_progress(new SetUpProgressPage)
+    , m_credentials(new CredentialsPanel(client, project, service))
+    //: quiet button: opens the help
+    , m_help(Widgets::makeButton(tr("Help"), "quiet"))
     //: quiet button: copies the command that does the same
     , m_copy(Widgets::makeButton(tr("Copy as avn"), u"copy"_s, "quiet"))
     , m_note(new Widgets::Text(Widgets::TextRole::Small))
     , m_close(Widgets::makeButton(QString()))
     //: primary button; the guide's word
     , m_enable(Widgets::makeButton(tr("Enable"), "primary"))
-    //: primary button at the end: on to the table editor
-    , m_define(Widgets::makeButton(tr("Define tables"), "primary"))
+    , m_next(Widgets::makeButton(QString(), "primary"))
 {
     //: title of the dialog, the guide's words; %1 is the name of a service
     setWindowTitle(tr("Set up integration – %1").arg(service));
     build();
-    m_tick->setInterval(1'000);
-    connect(m_tick, &QTimer::timeout, this, &SetUpDialog::onWorkflow);
+    m_tick.setInterval(1'000);
+    m_again.setInterval(m_client.timing().poll);
+    m_again.setSingleShot(true);
+    connect(&m_tick, &QTimer::timeout, this, &SetUpDialog::onWorkflow);
+    connect(&m_again, &QTimer::timeout, &m_reader, &FactsReader::read);
     connect(&m_reader, &FactsReader::stateChanged, this, &SetUpDialog::onFacts);
-    connect(m_kafka, &KafkaSetUpPage::changed, this, &SetUpDialog::updateState);
-    connect(m_kafka, &KafkaSetUpPage::createTopicRequested, this, &SetUpDialog::onCreateTopic);
-    connect(m_kafka, &KafkaSetUpPage::createServiceRequested, this, [this] { showCommand(Command::Service); });
-    connect(m_kafka, &KafkaSetUpPage::createEndpointRequested, this, [this] { showCommand(Command::Endpoint); });
-    connect(m_kinds, &KindList::currentChanged, this, &SetUpDialog::updateState);
+    connect(m_kinds, &KindList::currentChanged, this, [this] {
+        if (const Kind *const kind = m_kinds->currentKind())
+            m_page->setKind(*kind);
+        updateState();
+    });
     connect(m_error, &Widgets::ErrorState::retryRequested, &m_reader, &FactsReader::read);
     connect(m_loading, &Widgets::LoadingState::cancelRequested, this, &QDialog::reject);
+    connect(m_help, &QPushButton::clicked, this, &SetUpDialog::showHelp);
     connect(m_copy, &QPushButton::clicked, this, &SetUpDialog::copyAsAvn);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_enable, &QPushButton::clicked, this, &SetUpDialog::enable);
-    connect(m_define, &QPushButton::clicked, this, [this] {
-        emit defineTables(m_workflow->integration().id);
+    connect(m_next, &QPushButton::clicked, this, &SetUpDialog::goOn);
+    connect(m_credentials, &CredentialsPanel::queryRequested, this, [this](const QString &sql) {
+        emit queryRequested(sql);
         accept();
     });
+    connectPage();
     m_reader.read();
 }
 
 SetUpDialog::~SetUpDialog() = default;
+
+void SetUpDialog::connectPage()
+{
+    connect(m_page, &SetUpPage::changed, this, &SetUpDialog::updateState);
+    connect(m_page, &SetUpPage::createTopicRequested, this, &SetUpDialog::createTopic);
+    connect(m_page, &SetUpPage::createServiceRequested, this, &SetUpDialog::createService);
+    connect(m_page, &SetUpPage::createEndpointRequested, this, &SetUpDialog::createEndpoint);
+    connect(m_page, &SetUpPage::endpointsRequested, this, &SetUpDialog::showEndpoints);
+}
 
 void SetUpDialog::build()
 {
@@ -105,13 +138,26 @@ void SetUpDialog::build()
     m_stack->setAutoFillBackground(true);
     m_stack->addWidget(padded(m_loading));
     m_stack->addWidget(padded(m_error));
-    m_stack->addWidget(m_kafka);
-    m_stack->addWidget(m_progress);
+    m_stack->addWidget(scrolled(m_page));
+    m_stack->addWidget(buildEnd());
     row->addWidget(m_stack, 1);
     outer->addLayout(row, 1);
     outer->addWidget(new Widgets::Hairline);
     outer->addWidget(buildFooter());
     resize(H(61), H(40));
+}
+
+/// Progress, and below it what one does with managed credentials once they are there.
+QWidget *SetUpDialog::buildEnd()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_progress);
+    column->addWidget(padded(m_credentials), 1);
+    column->addStretch();
+    m_credentials->hide();
+    return page;
 }
 
 QWidget *SetUpDialog::buildFooter()
@@ -120,10 +166,11 @@ QWidget *SetUpDialog::buildFooter()
     auto *row = new QHBoxLayout(footer);
     row->setContentsMargins(H(1.25), H(0.75), H(1.25), H(0.75));
     row->setSpacing(H(0.5));
+    row->addWidget(m_help);
     row->addWidget(m_copy);
     row->addStretch();
     row->addWidget(m_note);
-    for (QPushButton *button : {m_close, m_enable, m_define})
+    for (QPushButton *button : {m_close, m_enable, m_next})
         row->addWidget(button);
     return footer;
 }
@@ -131,8 +178,9 @@ QWidget *SetUpDialog::buildFooter()
 void SetUpDialog::onFacts()
 {
     if (m_reader.state() == FactsReader::State::Reading) {
-        //: while the dialog reads; the seconds are added
-        m_loading->start(tr("Reading services and integration types"));
+        if (!m_reader.hasFacts())
+            //: while the dialog reads; the seconds are added
+            m_loading->start(tr("Reading services and integration types"));
     } else {
         m_loading->stop();
     }
@@ -140,141 +188,101 @@ void SetUpDialog::onFacts()
         const UserMessage message = describe(m_reader.error());
         m_error->setError(message.title, message.text + u' ' + message.nextStep, message.details,
                           isOffline(m_reader.error()) ? u"cloudoff"_s : u"error"_s);
+        if (m_reader.hasFacts())
+            m_page->showError(message); // what was chosen stays
+        watchBuilding();
     }
-    if (m_reader.state() == FactsReader::State::Ready) {
-        m_kinds->setKinds(kindsOf(m_reader.facts()));
-        m_kafka->setFacts(m_reader.facts());
+    if (m_reader.state() == FactsReader::State::Ready)
+        showFacts();
+    updateState();
+}
+
+void SetUpDialog::showFacts()
+{
+    const bool first = !m_kinds->currentKind();
+    m_page->setFacts(m_reader.facts());
+    m_kinds->setKinds(kindsOf(m_reader.facts()));
+    if (first)
         m_kinds->focusList();
-    }
-    updateState();
+    watchBuilding();
 }
 
-void SetUpDialog::enable()
+void SetUpDialog::watchBuilding()
 {
-    // N-44: the button is off while a request runs, and the workflow itself starts only once.
-    if (isRunning() || isActive() || m_kafka->currentSource().isEmpty())
-        return;
-    m_kafka->clearError();
-    Aiven::NewIntegration wanted;
-    wanted.type = u"clickhouse_kafka"_s;
-    wanted.sourceService = m_kafka->currentSource();
-    wanted.destService = m_reader.facts().serviceName;
-    // Another attempt at the same thing goes on with the same workflow: it knows what may have happened before.
-    if (!m_workflow || m_workflow->wanted().sourceService != wanted.sourceService) {
-        delete m_workflow;
-        m_workflow = new Workflow::EnableIntegration(m_client, m_reader.facts().project, wanted, this);
-        connect(m_workflow, &Workflow::EnableIntegration::stateChanged, this, &SetUpDialog::onWorkflow);
-    }
-    m_tick->start();
-    m_workflow->start();
-}
-
-void SetUpDialog::onWorkflow()
-{
-    m_progress->show(*m_workflow);
-    if (!isRunning())
-        m_tick->stop();
-    const bool failed = m_workflow->state() == State::Failed;
-    if (failed)
-        m_kafka->showError(describe(m_workflow->failure()));
-    updateState();
-    if (failed)
-        m_enable->setFocus(); // switched off, it lost the focus
-    emit progressChanged(progressLine(*m_workflow));
-    if (isActive()) {
-        emit enabled(m_workflow->integration().id);
-        m_define->setFocus();
-    }
-    if (!isRunning() && isHidden())
-        deleteLater(); // it was closed while the work went on
+    const QList<Aiven::Service> &services = m_reader.facts().services;
+    const bool building = std::any_of(services.cbegin(), services.cend(), [](const Aiven::Service &one) {
+        return one.state == Aiven::Service::State::Rebuilding;
+    });
+    if (building && !isRunning() && !isActive() && isVisible())
+        m_again.start();
 }
 
 void SetUpDialog::done(int result)
 {
     QDialog::done(result);
-    if (!isRunning())
+    if (!isBusy())
         deleteLater();
-}
-
-void SetUpDialog::onCreateTopic(const QString &service)
-{
-    auto *dialog = new CreateTopicDialog(m_client, m_reader.facts().project, service, this);
-    connect(dialog, &CreateTopicDialog::created, m_kafka, &KafkaSetUpPage::readTopicsAgain);
-    dialog->open();
-}
-
-void SetUpDialog::showCommand(Command command)
-{
-    const SetUpFacts &facts = m_reader.facts();
-    const QString cloud = facts.service ? facts.service->cloud : u"google-europe-west1"_s;
-    const bool service = command == Command::Service;
-    auto *dialog = new CommandDialog(
-        //: titles of dialogs; the guide's words
-        service ? tr("Create Apache Kafka service") : tr("Add external Apache Kafka endpoint"),
-        service
-            //: text above the command
-            ? tr("This version of Headgate does not order services, because they cost money. Run this command, with a "
-                 "name and a plan of your choice; when the service runs, it appears here.")
-            //: text above the command
-            : tr("This version of Headgate does not add endpoints. Run this command with the addresses of your "
-                 "cluster."),
-        service ? avnCreateKafka(facts.project, cloud) : avnCreateEndpoint(facts.project), this);
-    connect(dialog, &QDialog::finished, &m_reader, &FactsReader::read);
-    dialog->open();
 }
 
 void SetUpDialog::copyAsAvn()
 {
-    Recipes::Target target;
-    target.project = m_reader.facts().project;
-    target.service = m_reader.facts().serviceName;
-    target.sourceService = m_kafka->currentSource();
-    target.apiUrl = m_client.account().baseUrl;
-    QApplication::clipboard()->setText(Recipes::avnCreate(target).trimmed());
-    //: beside the buttons, after Copy as avn
-    m_note->setText(tr("Command copied"));
+    if (const std::optional<SetUpChoice> choice = m_page->choice()) {
+        QApplication::clipboard()->setText(Recipes::avnCreate(m_reader.facts().project, choice->wanted).trimmed());
+        //: beside the buttons, after Copy as avn
+        m_note->setText(tr("Command copied"));
+    }
 }
 
-bool SetUpDialog::isRunning() const
+void SetUpDialog::showHelp()
 {
-    return m_workflow && m_workflow->isRunning();
-}
-
-bool SetUpDialog::isActive() const
-{
-    return m_workflow && m_workflow->state() == State::Active;
+    const Kind *const kind = m_kinds->currentKind();
+    const std::optional<SetUpChoice> choice = m_page->choice();
+    QString page = u"setup"_s;
+    if (kind && kind->group == Kind::Group::Observability)
+        page = u"observability"_s;
+    else if (choice && choice->method == Route::Method::Credentials)
+        page = u"credentials"_s;
+    else if (kind && kind->id == "pg"_L1)
+        page = u"databases"_s;
+    (new HelpWindow(page, this))->open();
 }
 
 void SetUpDialog::updateState()
 {
     const FactsReader::State facts = m_reader.state();
-    const bool choosing = facts == FactsReader::State::Ready && !isRunning() && !isActive();
+    const bool ready = m_reader.hasFacts();
+    const bool choosing = ready && !isRunning() && !isActive();
     if (isRunning() || isActive())
-        m_stack->setCurrentWidget(m_progress);
-    else if (facts == FactsReader::State::Ready)
-        m_stack->setCurrentWidget(m_kafka);
+        m_stack->setCurrentIndex(EndPage);
+    else if (ready)
+        m_stack->setCurrentIndex(ChoicePage);
     else
-        m_stack->setCurrentIndex(facts == FactsReader::State::Failed ? 1 : 0);
+        m_stack->setCurrentIndex(facts == FactsReader::State::Failed ? ErrorPage : LoadingPage);
 
-    const QString source = m_kafka->currentSource();
-    const QString obstacle = m_kafka->obstacle();
+    const std::optional<SetUpChoice> choice = ready ? m_page->choice() : std::nullopt;
+    const QString obstacle = ready ? m_page->obstacle() : QString();
     m_kinds->setEnabled(choosing);
     m_copy->setVisible(!isActive());
-    m_copy->setEnabled(choosing && !source.isEmpty());
+    m_copy->setEnabled(choosing && choice);
     m_enable->setVisible(!isActive());
-    m_enable->setEnabled(choosing && !source.isEmpty() && obstacle.isEmpty());
-    m_enable->setToolTip(!obstacle.isEmpty() ? obstacle.toHtmlEscaped()
-                         //: tooltip of Enable while it is off
-                         : source.isEmpty() ? tr("Choose a source first.")
-                                            : QString());
+    m_enable->setEnabled(choosing && choice && obstacle.isEmpty());
+    m_enable->setToolTip(obstacle.toHtmlEscaped());
     m_enable->setDefault(!isActive());
-    m_define->setVisible(isActive());
-    m_define->setDefault(isActive());
-    m_close->setVisible(facts != FactsReader::State::Reading); // that page has its own
+    showNextButton(isActive());
+    m_close->setVisible(ready || facts != FactsReader::State::Reading); // that page has its own
     //: buttons of the dialog: before the request is sent, and after
-    m_close->setText(choosing || facts != FactsReader::State::Ready ? tr("Cancel") : tr("Close"));
-    //: beside Enable; %1 is the name of a database
-    m_note->setText(choosing && !source.isEmpty() ? tr("Creates %1").arg(m_kafka->databaseName()) : QString());
+    m_close->setText(choosing || !ready ? tr("Cancel") : tr("Close"));
+    m_note->setText(choosing && choice ? SetUpWords::creates(*choice) : QString());
+}
+
+void SetUpDialog::showNextButton(bool active)
+{
+    const bool databases = active && m_choice.preview().makesDatabases();
+    m_next->setVisible(databases);
+    m_next->setDefault(databases);
+    if (databases)
+        //: primary buttons at the end: on to the table editor, or to the databases that appeared
+        m_next->setText(m_choice.isKafka() ? tr("Define tables") : tr("Show databases"));
 }
 
 } // namespace App

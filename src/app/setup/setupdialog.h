@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/setup/setupfacts.h"
+#include "app/endpoints/projectfacts.h"
+#include "app/setup/setupchoice.h"
 #include "workflow/enableintegration.h"
 
 #include <QDialog>
+#include <QPointer>
+#include <QTimer>
 
 class QPushButton;
 class QStackedWidget;
-class QTimer;
 
 namespace Widgets {
 class ErrorState;
@@ -17,10 +19,15 @@ class LoadingState;
 class Text;
 } // namespace Widgets
 
+namespace Workflow {
+class CreateService;
+}
+
 namespace App {
 
-class KafkaSetUpPage;
+class CredentialsPanel;
 class KindList;
+class SetUpPage;
 class SetUpProgressPage;
 
 /// "Set up integration": kinds on the left, what will appear, prerequisites and sources on the right, Enable, progress.
@@ -41,40 +48,63 @@ signals:
     void enabled(const QString &integrationId);
     /// The user wants to go on to the table editor.
     void defineTables(const QString &integrationId);
+    /// The user wants to see the databases that appeared.
+    void databasesRequested();
+    /// The user wants to go on with this SQL.
+    void queryRequested(const QString &sql);
+    /// The services of the project changed: one was ordered, or one runs now.
+    void servicesChanged();
     /// One line for the status bar while the dialog may be closed; the end and a failure too.
     void progressChanged(const QString &text);
 
 private:
-    enum class Command { Service, Endpoint };
-
     void build();
+    [[nodiscard]] QWidget *buildEnd();
     [[nodiscard]] QWidget *buildFooter();
+    void connectPage();
     void onFacts();
+    void showFacts();
+    /// Looks again while a service is being built, so that it can be chosen as soon as it runs.
+    void watchBuilding();
     void enable();
     void onWorkflow();
-    void onCreateTopic(const QString &service);
-    void showCommand(Command command);
+    void onEnded();
+    void createTopic(const QString &service);
+    void createService(const QString &type, const QString &title);
+    void onOrdered(Workflow::CreateService *workflow);
+    void createEndpoint(const QString &type);
+    void showEndpoints();
+    void goOn();
     void copyAsAvn();
+    void showHelp();
     /// The one place that enables, disables, shows and hides.
     void updateState();
+    void showNextButton(bool active);
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] bool isActive() const;
+    /// Something goes on that has to outlive the window.
+    [[nodiscard]] bool isBusy() const;
 
     Aiven::Client &m_client;
     FactsReader m_reader;
     Workflow::EnableIntegration *m_workflow = nullptr;
-    QTimer *m_tick;
+    QPointer<Workflow::CreateService> m_building;
+    SetUpChoice m_choice; ///< what the workflow is about
+    QTimer m_tick;
+    QTimer m_again;
     KindList *m_kinds;
     QStackedWidget *m_stack;
     Widgets::LoadingState *m_loading;
     Widgets::ErrorState *m_error;
-    KafkaSetUpPage *m_kafka;
+    SetUpPage *m_page;
     SetUpProgressPage *m_progress;
+    CredentialsPanel *m_credentials;
+    QPushButton *m_help;
     QPushButton *m_copy;
     Widgets::Text *m_note;
     QPushButton *m_close;
     QPushButton *m_enable;
-    QPushButton *m_define;
+    QPushButton *m_next;
 };
 
 } // namespace App

@@ -3,6 +3,7 @@
 #include "app/setup/setupprogresspage.h"
 
 #include "app/describe.h"
+#include "app/setup/setupwords.h"
 #include "core/format.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
@@ -11,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QMap>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -49,25 +51,53 @@ public:
         }
         return {};
     }
-    static QString created(const QString &database)
+    static QString title(const SetUpChoice &choice, bool active)
     {
-        //: end of setting up; %1 is the name of a database; keep the backticks
-        return tr("`%1` was created. It is empty: no tables exist until you define them.").arg(database);
+        if (choice.method == Route::Method::Send)
+            //: title while logs or metrics are set up, and after; %1 is a kind such as "Datadog", %2 a name
+            return (active ? tr("%1 to %2 is set up") : tr("Setting up %1 to %2")).arg(choice.kindTitle, choice.other);
+        //: title while an integration is set up, and after; %1 is "Apache Kafka", %2 the name of a service
+        return (active ? tr("%1 from %2 is set up") : tr("Setting up %1 from %2")).arg(choice.kindTitle, choice.other);
     }
-    static QString adopted(const QString &database)
+    static QString created(const QStringList &databases, const SetUpChoice &choice)
     {
-        //: end of setting up when the integration was there before; %1 is the name of a database; keep the backticks
-        return tr("`%1` exists already: this integration was set up before.").arg(database);
+        const QString names = SetUpWords::listed(databases);
+        if (choice.isKafka())
+            //: end of setting up; %1 is the name of a database in backticks
+            return tr("%1 was created. It is empty: no tables exist until you define them.").arg(names);
+        if (databases.size() == 1)
+            //: end of setting up; %1 is the name of a database in backticks
+            return tr("%1 was created: a live view of the remote database. Nothing was copied.").arg(names);
+        //: end of setting up; %1 is a list of names of databases in backticks
+        return tr("%1 were created: live views of the remote databases. Nothing was copied.").arg(names);
     }
-    static QString line(const QString &source, const QString &stage, const QString &time)
+    static QString adopted(const QStringList &databases)
     {
-        //: status bar; %1 is the name of a service, %2 a stage such as "Starting", %3 a time such as "12 s"
-        return tr("Setting up Apache Kafka from %1: %2, %3").arg(source, stage, time);
+        if (databases.isEmpty())
+            //: end of setting up when the integration was there before
+            return tr("This integration was set up before; it goes on as it is.");
+        //: end of setting up when the integration was there before; %1 is the name of a database in backticks
+        return tr("%1 exists already: this integration was set up before.").arg(SetUpWords::listed(databases));
     }
-    static QString failed(const QString &source, const QString &why)
+    static QString stored(const QString &collection)
     {
-        //: status bar; %1 is the name of a service, %2 a sentence
-        return tr("Setting up Apache Kafka from %1 failed: %2").arg(source, why);
+        //: end of setting up; %1 is the name of a named collection; keep the backticks
+        return tr("The credentials are stored as the named collection `%1`.").arg(collection);
+    }
+    static QString sends(const SetUpChoice &choice)
+    {
+        //: end of setting up logs or metrics; %1 is a kind such as "Datadog", %2 a name
+        return tr("%1 to %2 is active. Nothing appears in ClickHouse.").arg(choice.kindTitle, choice.other);
+    }
+    static QString line(const SetUpChoice &choice, const QString &stage, const QString &time)
+    {
+        //: status bar; %1 is "Setting up Apache Kafka from kafka-demo", %2 a stage such as "starting", %3 "12 s"
+        return tr("%1: %2, %3").arg(title(choice, false), stage, time);
+    }
+    static QString failed(const SetUpChoice &choice, const QString &why)
+    {
+        //: status bar; %1 is "Setting up Apache Kafka from kafka-demo", %2 a sentence
+        return tr("%1 failed: %2").arg(title(choice, false), why);
     }
 };
 
@@ -87,26 +117,22 @@ SetUpProgressPage::SetUpProgressPage(QWidget *parent)
     column->setContentsMargins(H(1.25), H(1), H(1.25), H(1.25));
     column->setSpacing(H(0.75));
     column->addWidget(m_title);
-    //: stages of setting up: what happens in each
-    addStage(State::Sending, tr("The request is sent once."));
-    addStage(State::Accepted, tr("Aiven took the request."));
-    //: stages of setting up: what happens in each
-    addStage(State::Starting, tr("The service connects to its source."));
-    addStage(State::Active, tr("The database is there."));
+    for (const State state : {State::Sending, State::Accepted, State::Starting, State::Active})
+        addStage(state);
     m_bar->setClosable(false);
     column->addSpacing(H(0.5));
     column->addWidget(m_bar);
     column->addStretch();
 }
 
-void SetUpProgressPage::addStage(State state, const QString &sentence)
+void SetUpProgressPage::addStage(State state)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(H(0.75));
-    const Stage stage{state, new Widgets::StateLabel, new Text(TextRole::Small)};
+    const Stage stage{state, new Widgets::StateLabel, new Text(TextRole::Help), new Text(TextRole::Small)};
     stage.mark->setMinimumWidth(H(7));
     row->addWidget(stage.mark);
-    row->addWidget(new Text(TextRole::Help, sentence), 1);
+    row->addWidget(stage.sentence, 1);
     stage.time->setMinimumWidth(H(4));
     stage.time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(stage.time);
@@ -114,16 +140,34 @@ void SetUpProgressPage::addStage(State state, const QString &sentence)
     m_stages.append(stage);
 }
 
-void SetUpProgressPage::show(const EnableIntegration &workflow)
+void SetUpProgressPage::nameStages(const SetUpChoice &choice)
+{
+    const bool sends = choice.method == Route::Method::Send;
+    const QString end = sends ? tr("The data is on its way.")
+                        //: stages of setting up: what happens in each
+                        : choice.preview().makesDatabases() ? tr("The database is there.")
+                                                            //: stages of setting up: what happens in each
+                                                            : tr("The named collection is there.");
+    const QMap<State, QString> sentences{
+        //: stages of setting up: what happens in each
+        {State::Sending, tr("The request is sent once.")},
+        {State::Accepted, tr("Aiven took the request.")},
+        //: stages of setting up: what happens in each
+        {State::Starting, sends ? tr("The service connects to its target.") : tr("The service connects to its source.")},
+        {State::Active, end}};
+    for (const Stage &stage : std::as_const(m_stages))
+        stage.sentence->setText(sentences.value(stage.state));
+}
+
+void SetUpProgressPage::show(const EnableIntegration &workflow, const SetUpChoice &choice)
 {
     const bool active = workflow.state() == State::Active;
-    //: title while an integration is set up, and after; %1 is the name of a service
-    m_title->setText((active ? tr("Apache Kafka from %1 is set up") : tr("Setting up Apache Kafka from %1"))
-                         .arg(workflow.wanted().sourceService));
+    m_title->setText(Wording::title(choice, active));
+    nameStages(choice);
     for (const Stage &stage : std::as_const(m_stages))
         showStage(stage, workflow);
     if (active)
-        showEnd(workflow);
+        m_bar->setMessage(Widgets::MessageBar::Kind::Ok, {}, endText(workflow, choice));
     else
         showPatience(workflow);
 }
@@ -139,11 +183,6 @@ void SetUpProgressPage::showStage(const Stage &stage, const EnableIntegration &w
                                                       : Widgets::State::Off;
     stage.mark->setState(mark, Wording::stage(stage.state));
     stage.time->setText(current ? seconds(workflow.elapsed()) : over ? seconds(*over) : QString());
-}
-
-void SetUpProgressPage::showEnd(const EnableIntegration &workflow)
-{
-    m_bar->setMessage(Widgets::MessageBar::Kind::Ok, {}, endText(workflow));
 }
 
 void SetUpProgressPage::showPatience(const EnableIntegration &workflow)
@@ -162,19 +201,23 @@ void SetUpProgressPage::showPatience(const EnableIntegration &workflow)
     }
 }
 
-QString progressLine(const EnableIntegration &workflow)
+QString progressLine(const EnableIntegration &workflow, const SetUpChoice &choice)
 {
-    const QString &source = workflow.wanted().sourceService;
     if (workflow.state() == State::Active)
-        return endText(workflow);
+        return endText(workflow, choice);
     if (workflow.state() == State::Failed)
-        return Wording::failed(source, describe(workflow.failure()).title);
-    return Wording::line(source, Wording::stage(workflow.state()).toLower(), seconds(workflow.elapsed()));
+        return Wording::failed(choice, describe(workflow.failure()).title);
+    return Wording::line(choice, Wording::stage(workflow.state()).toLower(), seconds(workflow.elapsed()));
 }
 
-QString endText(const EnableIntegration &workflow)
+QString endText(const EnableIntegration &workflow, const SetUpChoice &choice)
 {
-    return workflow.isAdopted() ? Wording::adopted(workflow.databaseName()) : Wording::created(workflow.databaseName());
+    if (workflow.isAdopted())
+        return Wording::adopted(workflow.databaseNames());
+    if (choice.method == Route::Method::Send || choice.method == Route::Method::Other)
+        return Wording::sends(choice);
+    const QString collection = workflow.collectionName();
+    return collection.isEmpty() ? Wording::created(workflow.databaseNames(), choice) : Wording::stored(collection);
 }
 
 } // namespace App

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/setup/setupchoice.h"
 #include "workflow/enableintegration.h"
 
 #include <QWidget>
@@ -23,7 +24,7 @@ public:
     explicit SetUpProgressPage(QWidget *parent = nullptr);
 
     /// Shows where the workflow is now; call it at each change and each second.
-    void show(const Workflow::EnableIntegration &workflow);
+    void show(const Workflow::EnableIntegration &workflow, const SetUpChoice &choice);
     using QWidget::show;
 
 private:
@@ -32,12 +33,13 @@ private:
     {
         State state;
         Widgets::StateLabel *mark;
+        Widgets::Text *sentence;
         Widgets::Text *time;
     };
 
-    void addStage(State state, const QString &sentence);
+    void addStage(State state);
     void showStage(const Stage &stage, const Workflow::EnableIntegration &workflow);
-    void showEnd(const Workflow::EnableIntegration &workflow);
+    void nameStages(const SetUpChoice &choice);
     void showPatience(const Workflow::EnableIntegration &workflow);
 
     Widgets::Text *m_title;
@@ -46,8 +48,8 @@ private:
 };
 
 /// "Starting, 12 s": one line about the workflow for the status bar.
-[[nodiscard]] QString progressLine(const Workflow::EnableIntegration &workflow);
+[[nodiscard]] QString progressLine(const Workflow::EnableIntegration &workflow, const SetUpChoice &choice);
 /// "`service_kafka-demo` was created. It is empty: no tables exist until you define them."
-[[nodiscard]] QString endText(const Workflow::EnableIntegration &workflow);
+[[nodiscard]] QString endText(const Workflow::EnableIntegration &workflow, const SetUpChoice &choice);
 
 } // namespace App

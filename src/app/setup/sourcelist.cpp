@@ -6,11 +6,12 @@
 #include "widgets/card.h"
 #include "widgets/metrics.h"
 #include "widgets/rowdelegate.h"
-#include "widgets/states.h"
+#include "widgets/text.h"
 
 #include <QListView>
-#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using Widgets::H;
@@ -19,7 +20,7 @@ namespace App {
 
 namespace {
 
-constexpr int nameRole = Qt::UserRole;
+constexpr int keyRole = Qt::UserRole;
 constexpr int factsRole = Qt::UserRole + 1;
 
 Widgets::State markOf(Source::State state)
@@ -35,24 +36,22 @@ Widgets::State markOf(Source::State state)
 
 } // namespace
 
-SourceList::SourceList(QWidget *parent) : QWidget(parent), m_stack(new QStackedWidget), m_view(new QListView)
+SourceList::SourceList(QWidget *parent)
+    : QWidget(parent)
+    , m_view(new QListView)
+    , m_empty((new Widgets::Text(Widgets::TextRole::Body))->wrapped()->dim())
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *card = new Widgets::Card;
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(H(0.4), 3, H(0.4), 3); // 3: the list would cover the card's corners
-    //: accessible name of the list of services to read from
+    //: accessible name of the list of services and endpoints to connect with
     setUpList(*m_view, tr("Source"));
     m_view->setModel(&m_model);
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(
-        //: in place of the list of sources
-        new Widgets::EmptyState(u"kafka"_s, tr("No Apache Kafka service in this project"),
-                                tr("You need an Aiven for ClickHouse service and an Apache Kafka service. "
-                                   "Create one, or add an external endpoint.")));
-    m_stack->setMinimumHeight(H(9));
-    column->addWidget(m_stack);
+    column->addWidget(m_view);
+    m_empty->setContentsMargins(H(0.5), H(0.75), H(0.5), H(0.75));
+    column->addWidget(m_empty);
     outer->addWidget(card);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         if (!m_filling)
@@ -60,10 +59,12 @@ SourceList::SourceList(QWidget *parent) : QWidget(parent), m_stack(new QStackedW
     });
 }
 
-void SourceList::setSources(const QList<Source> &sources)
+void SourceList::setSources(const QList<Source> &sources, const QString &whenEmpty)
 {
-    const QString before = current();
+    const Source *const now = current();
+    const QString before = !m_wanted.isEmpty() ? m_wanted : now ? now->key() : QString();
     m_filling = true;
+    m_sources = sources;
     m_model.clear();
     QModelIndex choice;
     for (const Source::Group group : {Source::Group::InThisProject, Source::Group::ExternalEndpoints}) {
@@ -78,23 +79,40 @@ void SourceList::setSources(const QList<Source> &sources)
             }
             headed = true;
             addRow(source);
-            if (source.isAvailable() && (!choice.isValid() || source.name == before))
+            if (source.isAvailable() && (!choice.isValid() || source.key() == before))
                 choice = m_model.index(m_model.rowCount() - 1, 0);
         }
     }
-    m_stack->setCurrentIndex(sources.isEmpty() ? 1 : 0);
+    m_empty->setText(whenEmpty);
+    m_empty->setVisible(sources.isEmpty());
+    m_view->setVisible(!sources.isEmpty());
     m_view->setCurrentIndex(choice);
+    if (choice.isValid() && choice.data(keyRole) == m_wanted)
+        m_wanted.clear();
     m_filling = false;
+    fitHeight();
     emit currentChanged();
+}
+
+/// The page scrolls as a whole; a list that scrolls inside would hide the badges of half its rows.
+void SourceList::fitHeight()
+{
+    constexpr int mostRows = 8;
+    int height = H(0.5);
+    for (int row = 0; row < std::min(m_model.rowCount(), mostRows); ++row)
+        height += m_view->sizeHintForRow(row);
+    m_view->setFixedHeight(height);
 }
 
 void SourceList::addRow(const Source &source)
 {
     const bool external = source.group == Source::Group::ExternalEndpoints;
-    QStandardItem *const item = twoLineRow(source.name, source.isAvailable() ? source.facts : source.reason,
-                                           external ? u"globe"_s : u"kafka"_s);
-    item->setData(source.name, nameRole);
+    QStandardItem *const item =
+        twoLineRow(source.name, source.isAvailable() ? source.facts : source.reason, source.iconName);
+    item->setData(source.key(), keyRole);
     item->setData(source.facts, factsRole);
+    //: badge on every row of the list of sources: where it is
+    item->setData(QStringList(external ? tr("external") : tr("in Aiven")), Widgets::PillsRole);
     if (!external) {
         item->setData(source.stateText, Widgets::StateTextRole);
         item->setData(int(markOf(source.state)), Widgets::StateRole);
@@ -103,10 +121,20 @@ void SourceList::addRow(const Source &source)
     m_model.appendRow(item);
 }
 
-QString SourceList::current() const
+const Source *SourceList::current() const
 {
     const QModelIndex at = m_view->currentIndex();
-    return at.flags().testFlag(Qt::ItemIsEnabled) ? at.data(nameRole).toString() : QString();
+    const QString key = at.data(keyRole).toString();
+    if (!at.flags().testFlag(Qt::ItemIsEnabled))
+        return nullptr;
+    const auto found =
+        std::find_if(m_sources.cbegin(), m_sources.cend(), [&key](const Source &one) { return one.key() == key; });
+    return found == m_sources.cend() ? nullptr : &*found;
+}
+
+void SourceList::choose(const QString &key)
+{
+    m_wanted = key;
 }
 
 void SourceList::addFact(const QString &fact)

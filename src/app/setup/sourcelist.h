@@ -8,7 +8,10 @@
 #include <QWidget>
 
 class QListView;
-class QStackedWidget;
+
+namespace Widgets {
+class Text;
+}
 
 namespace App {
 
@@ -21,9 +24,11 @@ public:
     explicit SourceList(QWidget *parent = nullptr);
 
     /// Keeps the choice if it is still there, else takes the first that can be chosen.
-    void setSources(const QList<Source> &sources);
-    /// Empty: nothing that can be enabled is chosen.
-    [[nodiscard]] QString current() const;
+    void setSources(const QList<Source> &sources, const QString &whenEmpty);
+    /// Null: nothing that can be enabled is chosen.
+    [[nodiscard]] const Source *current() const;
+    /// Chooses a row as soon as it is there: for what was created a moment ago.
+    void choose(const QString &key);
     /// One more fact about the chosen source, at the end of its second line.
     void addFact(const QString &fact);
 
@@ -33,10 +38,13 @@ signals:
 
 private:
     void addRow(const Source &source);
+    void fitHeight();
 
+    QList<Source> m_sources;
     QStandardItemModel m_model;
-    QStackedWidget *m_stack;
     QListView *m_view;
+    Widgets::Text *m_empty;
+    QString m_wanted;
     bool m_filling = false;
 };
 

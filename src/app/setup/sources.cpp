@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/sources.h"
 
+#include "app/endpoints/endpointrules.h"
+#include "app/endpoints/projectfacts.h"
 #include "app/setup/kinds.h"
-#include "app/setup/setupfacts.h"
 #include "core/format.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
@@ -26,26 +26,38 @@ public:
     static QString poweredOff() { return tr("Powered off: integrations cannot be changed."); }
     //: second line of a service in the list of sources
     static QString building() { return tr("Being built: it can be chosen when it runs."); }
-    //: second line of an external endpoint in the list of sources
-    static QString endpointsNotYet() { return tr("External endpoints are not set up by this version of Headgate."); }
-    //: second line of a service in the list of sources; %1 is the name of a database
-    static QString already(const QString &database) { return tr("Already integrated: %1").arg(database); }
+    //: second line of a row in the list of sources; %1 is the name of a database or collection
+    static QString already(const QString &what)
+    {
+        //: second line of a row in the list of sources; %1 is the name of a database or collection
+        return what.isEmpty() ? tr("Already integrated") : tr("Already integrated: %1").arg(what);
+    }
     //: second line of a service in the list of sources; %1 is a plan's name
     static QString plan(const QString &plan)
     {
-        //: second line of a service in the list of sources; %1 is a name, plan or product
+        //: second line of a service in the list of sources; %1 is a plan's name
         return tr("Needs a Startup plan or higher. This service: %1.").arg(plan);
     }
-    //: the guide's sentence; %1 is a plan's name
+    static QString otherRoute(Route::Method method)
+    {
+        //: second line of a row in the list of sources
+        return method == Route::Method::Credentials ? tr("Managed credentials are not offered for this source.")
+                                                    //: second line of a row in the list of sources
+                                                    : tr("Managed databases are not offered for this source.");
+    }
     static QString planOfClickHouse(const QString &plan)
     {
-        //: the guide's sentence; %1 further on is a plan's name
+        //: the guide's sentence
         return tr("Aiven for ClickHouse service integrations are available for Startup plans and higher.") +
                u' '
                //: follows the sentence about plans; %1 is a plan's name
                + tr("This service: %1.").arg(plan);
     }
-    //: %1 is the name of a product, %2 a version (may be empty)
+    static QString gone(const QString &service)
+    {
+        //: why nothing can be enabled; %1 is the name of a service
+        return tr("%1 does not exist any more. It was deleted while this window was open.").arg(service);
+    }
     static QString product(const QString &product, const QString &version)
     {
         //: %1 is the name of a product, %2 a version (may be empty)
@@ -81,18 +93,27 @@ Source::State markOf(Aiven::Service::State state)
     return Source::State::Unknown;
 }
 
-const Aiven::Integration *existing(const SetUpFacts &facts, const QString &sourceService)
+/// "Already integrated: …", or nothing.
+QString alreadyThere(const ProjectFacts &facts, const Route &route, const Source &source)
 {
-    const auto found = std::find_if(facts.integrations.cbegin(), facts.integrations.cend(), [&](const auto &one) {
-        return !one.isCandidate() && one.type == "clickhouse_kafka"_L1 && one.source.service == sourceService;
-    });
-    return found == facts.integrations.cend() ? nullptr : &*found;
+    for (const Aiven::Integration &one : facts.integrations) {
+        const Aiven::IntegrationSide &other = route.method == Route::Method::Send ? one.dest : one.source;
+        const bool same = source.isEndpoint() ? other.endpointId == source.endpointId : other.service == source.name;
+        if (!one.isCandidate() && one.type == route.type && same)
+            return Wording::already(one.makesDatabases() ? one.databaseName() : one.collectionName());
+    }
+    return {};
 }
 
-QString reasonAgainst(const SetUpFacts &facts, const Aiven::Service &service)
+QString reasonAgainst(const ProjectFacts &facts, const Route &route, const Source &source)
 {
-    if (const Aiven::Integration *const integration = existing(facts, service.name))
-        return Wording::already(integration->databaseName());
+    if (!route.otherTypes.contains(source.type))
+        return Wording::otherRoute(route.method);
+    return alreadyThere(facts, route, source);
+}
+
+QString reasonAgainst(const Aiven::Service &service)
+{
     if (service.state == Aiven::Service::State::PowerOff)
         return Wording::poweredOff();
     if (!service.planAllowsIntegrations())
@@ -100,59 +121,70 @@ QString reasonAgainst(const SetUpFacts &facts, const Aiven::Service &service)
     return service.isUsable() ? QString() : Wording::building();
 }
 
-Source fromService(const SetUpFacts &facts, const Kind &kind, const Aiven::Service &service)
+Source fromService(const ProjectFacts &facts, const Kind &kind, const Route &route, const Aiven::Service &service)
 {
     Source source;
     source.name = service.name;
-    QStringList parts{Wording::product(kind.title, service.version), service.plan, service.cloud};
+    source.type = service.type;
+    source.iconName = kind.iconName;
+    const bool isData = kind.group == Kind::Group::DataSources;
+    QStringList parts{Wording::product(isData ? kind.title : readableType(service.type), service.version), service.plan,
+                      service.cloud};
     parts.removeAll(QString());
     source.facts = parts.join(u" · "_s);
     source.state = markOf(service.state);
     source.stateText = Wording::state(service.state, service.stateText);
-    source.reason = reasonAgainst(facts, service);
+    source.nodeCount = service.nodeCount;
+    source.reason = reasonAgainst(facts, route, source);
+    if (source.reason.isEmpty())
+        source.reason = reasonAgainst(service);
     return source;
 }
 
-QList<Source> fromEndpoints(const SetUpFacts &facts, const Kind &kind)
+Source fromEndpoint(const ProjectFacts &facts, const Route &route, const Aiven::Endpoint &endpoint)
 {
-    QList<Source> sources;
-    QSet<QString> seen;
-    for (const Aiven::Integration &candidate : facts.integrations) {
-        const Aiven::IntegrationSide &side = candidate.source;
-        const bool fits =
-            side.isEndpoint() && !side.endpointId.isEmpty() && kind.sourceTypes.contains(side.serviceType);
-        if (!fits || seen.contains(side.endpointId))
-            continue;
-        seen.insert(side.endpointId);
-        Source source;
-        source.group = Source::Group::ExternalEndpoints;
-        source.name = side.endpoint.isEmpty() ? side.endpointId : side.endpoint;
-        source.reason = Wording::endpointsNotYet();
-        sources.append(source);
-    }
-    return sources;
+    Source source;
+    source.group = Source::Group::ExternalEndpoints;
+    source.name = endpoint.name;
+    source.type = endpoint.type;
+    source.endpointId = endpoint.id;
+    source.iconName = u"globe"_s;
+    const Aiven::EndpointType *const type = facts.endpointType(endpoint.type);
+    QStringList parts{type ? type->title : readableType(endpoint.type), endpointAddress(endpoint.userConfig)};
+    parts.removeAll(QString());
+    source.facts = parts.join(u" · "_s);
+    source.reason = reasonAgainst(facts, route, source);
+    return source;
 }
 
 } // namespace
 
-QList<Source> sourcesOf(const SetUpFacts &facts, const Kind &kind)
+QList<Source> sourcesOf(const ProjectFacts &facts, const Kind &kind, const Route &route)
 {
+    const QStringList types = kind.otherTypes();
     QList<Source> sources;
     for (const Aiven::Service &service : facts.services) {
-        if (kind.sourceTypes.contains(service.type) && service.name != facts.serviceName)
-            sources.append(fromService(facts, kind, service));
+        if (types.contains(service.type) && service.name != facts.serviceName)
+            sources.append(fromService(facts, kind, route, service));
     }
-    // What can be chosen stands first; else in the API's order.
-    std::stable_sort(sources.begin(), sources.end(),
-                     [](const Source &one, const Source &other) { return one.isAvailable() && !other.isAvailable(); });
-    return sources + fromEndpoints(facts, kind);
+    for (const Aiven::Endpoint &endpoint : facts.endpoints) {
+        if (types.contains(endpoint.type))
+            sources.append(fromEndpoint(facts, route, endpoint));
+    }
+    // What can be chosen stands first in its group; else in the API's order.
+    std::stable_sort(sources.begin(), sources.end(), [](const Source &one, const Source &other) {
+        return one.group != other.group ? one.group < other.group : one.isAvailable() && !other.isAvailable();
+    });
+    return sources;
 }
 
-QString planProblem(const SetUpFacts &facts)
+QString serviceProblem(const ProjectFacts &facts)
 {
-    if (!facts.service || facts.service->planAllowsIntegrations())
-        return {};
-    return Wording::planOfClickHouse(facts.service->plan);
+    if (!facts.service)
+        return Wording::gone(facts.serviceName);
+    if (!facts.service->planAllowsIntegrations())
+        return Wording::planOfClickHouse(facts.service->plan);
+    return facts.service->state == Aiven::Service::State::PowerOff ? Wording::poweredOff() : QString();
 }
 
 } // namespace App

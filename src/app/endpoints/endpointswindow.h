@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+namespace Aiven {
+class Client;
+}
+
+namespace App {
+
+/// The list of integration endpoints above another dialog, which keeps its state meanwhile.
+class EndpointsWindow final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    EndpointsWindow(Aiven::Client &client, const QString &project, QWidget *parent = nullptr);
+
+signals:
+    void changed();
+};
+
+} // namespace App

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the click on Enable to the end of the work.
+#include "app/setup/setupdialog.h"
+
+#include "app/describe.h"
+#include "app/setup/credentialspanel.h"
+#include "app/setup/setuppage.h"
+#include "app/setup/setupprogresspage.h"
+#include "workflow/createservice.h"
+
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace App {
+
+namespace {
+
+using State = Workflow::EnableIntegration::State;
+
+/// The database that a first query names.
+QString proposedDatabase(const ProjectFacts &facts, const Aiven::IntegrationSide &source)
+{
+    const auto found = std::find_if(facts.endpoints.cbegin(), facts.endpoints.cend(), [&source](const Aiven::Endpoint &one) {
+        return one.id == source.endpointId;
+    });
+    const QString own = found == facts.endpoints.cend() ? QString() : Core::textAt(found->userConfig, "default_database");
+    if (!own.isEmpty())
+        return own;
+    return source.serviceType.endsWith("clickhouse"_L1) ? u"default"_s : u"defaultdb"_s; // Aiven's own defaults
+}
+
+} // namespace
+
+void SetUpDialog::enable()
+{
+    // N-44: the button is off while a request runs, and the workflow itself starts only once.
+    const std::optional<SetUpChoice> choice = m_page->choice();
+    if (isRunning() || isActive() || !choice || !m_page->check())
+        return;
+    m_page->clearError();
+    m_again.stop();
+    // Another attempt at the same thing goes on with the same workflow: it knows what may have happened before.
+    if (!m_workflow || m_workflow->wanted().toJson() != choice->wanted.toJson()) {
+        delete m_workflow;
+        m_workflow = new Workflow::EnableIntegration(m_client, m_reader.facts().project, choice->wanted,
+                                                     choice->isExternal ? choice->other : QString(), this);
+        connect(m_workflow, &Workflow::EnableIntegration::stateChanged, this, &SetUpDialog::onWorkflow);
+    }
+    m_choice = *choice;
+    m_tick.start();
+    m_workflow->start();
+}
+
+void SetUpDialog::onWorkflow()
+{
+    m_progress->show(*m_workflow, m_choice);
+    if (!isRunning())
+        m_tick.stop();
+    const bool failed = m_workflow->state() == State::Failed;
+    if (failed)
+        m_page->showError(describe(m_workflow->failure()));
+    updateState();
+    if (failed)
+        m_enable->setFocus(); // switched off, it lost the focus
+    emit progressChanged(progressLine(*m_workflow, m_choice));
+    if (isActive())
+        onEnded();
+    if (!isBusy() && isHidden())
+        deleteLater();
+    // Something that was there is gone: the lists say what.
+    const std::optional<Aiven::ApiError> &error = m_workflow->failure().error;
+    if (failed && error && error->kind == Aiven::ApiError::Kind::NotFound)
+        m_reader.read();
+}
+
+void SetUpDialog::onEnded()
+{
+    const QString collection = m_workflow->collectionName();
+    m_credentials->setVisible(!collection.isEmpty());
+    if (!collection.isEmpty()) {
+        const Aiven::Integration &made = m_workflow->integration();
+        m_credentials->setCollection(collection, made.source.serviceType, proposedDatabase(m_reader.facts(), m_workflow->integration().source));
+    }
+    emit enabled(m_workflow->integration().id);
+    (m_next->isVisible() ? m_next : m_close)->setFocus();
+}
+
+void SetUpDialog::goOn()
+{
+    if (m_choice.isKafka())
+        emit defineTables(m_workflow->integration().id);
+    else
+        emit databasesRequested();
+    accept();
+}
+
+bool SetUpDialog::isRunning() const
+{
+    return m_workflow && m_workflow->isRunning();
+}
+
+bool SetUpDialog::isActive() const
+{
+    return m_workflow && m_workflow->state() == State::Active;
+}
+
+bool SetUpDialog::isBusy() const
+{
+    return isRunning() || (m_building && m_building->isRunning());
+}
+
+} // namespace App
