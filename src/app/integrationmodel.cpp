@@ -158,6 +158,13 @@ QString IntegrationModel::tablesSentence(const Aiven::Integration &integration) 
         //: Table of integrations: what appears in ClickHouse
         return count == 0 ? tr("Database · no tables yet") : tr("Database · %n table(s)", nullptr, count);
     }
+    if (!integration.collectionName().isEmpty())
+        //: Table of integrations: what appears in ClickHouse
+        return tr("Named collection");
+    const qsizetype more = integration.databaseNames().size() - 1;
+    if (more > 0)
+        //: Table of integrations: the first of several databases; %n is how many more
+        return tr("Database · and %n more", nullptr, int(more));
     for (const Aiven::Database &database : m_databases) {
         if (database.name == integration.databaseName())
             //: Table of integrations: what appears in ClickHouse
@@ -167,11 +174,18 @@ QString IntegrationModel::tablesSentence(const Aiven::Integration &integration) 
     return integration.databaseName().isEmpty() ? tr("Nothing in ClickHouse") : tr("Database");
 }
 
+/// The name of what appears in ClickHouse, or a dash.
+QString IntegrationModel::shownName(const Aiven::Integration &integration)
+{
+    const QString name = integration.databaseName().isEmpty() ? integration.collectionName() : integration.databaseName();
+    return name.isEmpty() ? u"–"_s : Core::displayText(name);
+}
+
 QVariant IntegrationModel::appears(const Aiven::Integration &integration, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-        return integration.databaseName().isEmpty() ? u"–"_s : integration.databaseName();
+        return shownName(integration);
     case Widgets::FixedFontRole:
         return true;
     case Widgets::SecondLineRole:

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] QVariant appears(const Aiven::Integration &integration, int role) const;
     [[nodiscard]] QVariant state(const Aiven::Integration &integration, int role) const;
     [[nodiscard]] QVariant problems(const Aiven::Integration &integration, int role) const;
+    [[nodiscard]] static QString shownName(const Aiven::Integration &integration);
     [[nodiscard]] QString tablesSentence(const Aiven::Integration &integration) const;
 
     QString m_service;

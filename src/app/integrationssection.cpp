@@ -5,6 +5,7 @@
 #include "app/describe.h"
 #include "app/disconnectdialog.h"
 #include "app/integrationstable.h"
+#include "app/setup/credentialsdialog.h"
 #include "core/format.h"
 #include "widgets/card.h"
 #include "widgets/messagebar.h"
@@ -57,6 +58,7 @@ IntegrationsSection::IntegrationsSection(Aiven::Client &client, QString project,
     connect(m_table, &IntegrationsTable::currentIntegrationChanged, this, &IntegrationsSection::currentIntegrationChanged);
     connect(m_table, &IntegrationsTable::disconnectRequested, this, &IntegrationsSection::disconnectIntegration);
     connect(m_table, &IntegrationsTable::errorRequested, this, &IntegrationsSection::showErrors);
+    connect(m_table, &IntegrationsTable::credentialsRequested, this, &IntegrationsSection::showCredentials);
     connect(m_table, &IntegrationsTable::idCopied, this, [this](const QString &id) {
         //: Status bar; %1 is the id
         emit happened(tr("Integration id %1 copied").arg(id));
@@ -129,6 +131,16 @@ const Aiven::Integration *IntegrationsSection::find(const QString &integrationId
             return &integration;
     }
     return nullptr;
+}
+
+void IntegrationsSection::showCredentials(const QString &integrationId)
+{
+    const Aiven::Integration *integration = find(integrationId);
+    if (!integration)
+        return;
+    auto *dialog = new CredentialsDialog(m_client, m_project, m_service, *integration, this);
+    connect(dialog, &CredentialsDialog::queryRequested, this, &IntegrationsSection::queryRequested);
+    dialog->open();
 }
 
 void IntegrationsSection::showErrors(const QString &integrationId)

@@ -40,6 +40,8 @@ public:
 signals:
     void setUpRequested();
     void editTablesRequested(const QString &integrationId);
+    /// SQL to go on with in the SQL pane.
+    void queryRequested(const QString &sql);
     void currentIntegrationChanged();
     void disconnected(const QString &name);
     void happened(const QString &sentence);
@@ -48,6 +50,7 @@ private:
     void buildEmptyState(int candidates);
     void showBlocked();
     void remove(const Aiven::Integration &integration);
+    void showCredentials(const QString &integrationId);
     void showErrors(const QString &integrationId);
     [[nodiscard]] const Aiven::Integration *find(const QString &integrationId) const;
 

@@ -64,6 +64,9 @@ QString IntegrationsTable::verbFor(const Aiven::Integration &integration) const
             ? tr("Define tables")
             //: Action in the row of an integration
             : tr("Edit tables");
+    if (!integration.collectionName().isEmpty())
+        //: Action in the row of managed credentials
+        return tr("Show SQL");
     if (!integration.status.errors.isEmpty())
         //: Action in the row of an integration
         return tr("Show error");
@@ -74,6 +77,8 @@ void IntegrationsTable::run(const Aiven::Integration &integration)
 {
     if (IntegrationModel::hasTables(integration))
         emit editTablesRequested(integration.id);
+    else if (!integration.collectionName().isEmpty())
+        emit credentialsRequested(integration.id);
     else if (!integration.status.errors.isEmpty())
         emit errorRequested(integration.id);
 }

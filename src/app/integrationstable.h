@@ -23,6 +23,8 @@ public:
 signals:
     void editTablesRequested(const QString &integrationId);
     void errorRequested(const QString &integrationId);
+    /// Of managed credentials: their SQL and the test of the connection.
+    void credentialsRequested(const QString &integrationId);
     void disconnectRequested(const QString &integrationId);
     void idCopied(const QString &integrationId);
     void currentIntegrationChanged();

@@ -168,6 +168,7 @@ void ServicePage::buildClickHouse(QBoxLayout &column)
     column.addWidget(m_integrations);
     connect(m_integrations, &IntegrationsSection::setUpRequested, this, &ServicePage::setUpRequested);
     connect(m_integrations, &IntegrationsSection::editTablesRequested, this, &ServicePage::editTablesRequested);
+    connect(m_integrations, &IntegrationsSection::queryRequested, this, &ServicePage::openSqlRequested);
     connect(m_integrations, &IntegrationsSection::currentIntegrationChanged, this, &ServicePage::changed);
     connect(m_integrations, &IntegrationsSection::happened, this, &ServicePage::happened);
     connect(m_integrations, &IntegrationsSection::disconnected, this, [this](const QString &name) {

@@ -19,7 +19,7 @@ class TestEditorApply : public QObject
 private slots:
     void init() { forgetDrafts(); }
     void blocksReviewWithItsReason();
-    void appliesAfterReview();
+    void K32_appliesAfterReview();
     void asksToReadWarnings();
     void showsWhatSomebodyElseChanged();
     void showsARefusalAtItsField();
@@ -44,7 +44,7 @@ void TestEditorApply::blocksReviewWithItsReason()
     QVERIFY(shows(*page, u"1 error to mend first"_s));
 }
 
-void TestEditorApply::appliesAfterReview()
+void TestEditorApply::K32_appliesAfterReview()
 {
     FakeEditorApi api(R"({"tables": [], "later": {"a": 1}})");
     const auto page = openPage(api);

@@ -18,20 +18,20 @@ class TestEditorPage : public QObject
 
 private slots:
     void init() { forgetDrafts(); }
-    void definesTheFirstTable();
-    void editsByFormAndJson();
+    void K21_definesTheFirstTable();
+    void K28_editsByFormAndJson();
     void keepsTheFormWhenJsonDoesNotParse();
     void undoesWithTheKeyboard();
-    void editsColumnsByKeyboard();
+    void K24_editsColumnsByKeyboard();
     void keepsACellThatIsTypedInAtTheEnd();
     void pastesColumns();
-    void addsAndRemovesTopics();
-    void offersAOneTopicCopy();
+    void K25_addsAndRemovesTopics();
+    void K41_offersAOneTopicCopy();
     void fixesAProblem();
     void setsAFurtherSetting();
 };
 
-void TestEditorPage::definesTheFirstTable()
+void TestEditorPage::K21_definesTheFirstTable()
 {
     FakeEditorApi api;
     const auto page = openPage(api);
@@ -51,7 +51,7 @@ void TestEditorPage::definesTheFirstTable()
     QVERIFY(shows(*page, u"Each message is delivered once per consumer group."_s));
 }
 
-void TestEditorPage::editsByFormAndJson()
+void TestEditorPage::K28_editsByFormAndJson()
 {
     FakeEditorApi api(TestSupport::picturedTables());
     const auto page = openPage(api);
@@ -103,7 +103,7 @@ void TestEditorPage::undoesWithTheKeyboard()
     QCOMPARE(page->draft().table(0).name(), u"a"_s);
 }
 
-void TestEditorPage::editsColumnsByKeyboard()
+void TestEditorPage::K24_editsColumnsByKeyboard()
 {
     FakeEditorApi api(TestSupport::picturedTables());
     const auto page = openPage(api);
@@ -163,7 +163,7 @@ void TestEditorPage::pastesColumns()
     QCOMPARE(page->draft().table(0).columns()[2].name, u"b"_s);
 }
 
-void TestEditorPage::addsAndRemovesTopics()
+void TestEditorPage::K25_addsAndRemovesTopics()
 {
     FakeEditorApi api(TestSupport::picturedTables());
     const auto page = openPage(api);
@@ -182,7 +182,7 @@ void TestEditorPage::addsAndRemovesTopics()
     QCOMPARE(page->draft().table(0).topics(), (QStringList{u"topic1"_s, u"topic2"_s, u"clicks"_s}));
 }
 
-void TestEditorPage::offersAOneTopicCopy()
+void TestEditorPage::K41_offersAOneTopicCopy()
 {
     FakeEditorApi api(TestSupport::picturedTables());
     const auto page = openPage(api);

@@ -39,7 +39,7 @@ private slots:
     void opensTheSandbox();
     void everyActionHasAName();
     void zoomAndColoursFollow();
-    void remembersWhereOneWas();
+    void K11_remembersWhereOneWas();
     void lockedKeychainOffersTheToken();
 };
 
@@ -190,7 +190,7 @@ void TestMainWindow::zoomAndColoursFollow()
     QVERIFY(!Widgets::isDark());
 }
 
-void TestMainWindow::remembersWhereOneWas()
+void TestMainWindow::K11_remembersWhereOneWas()
 {
     Fixture fixture;
     fixture.open();

@@ -25,9 +25,9 @@ class TestServicePage final : public QObject
 
 private slots:
     void initTestCase();
-    void listsIntegrations();
-    void emptyNamesWhatIsAtHand();
-    void hobbyistSeesTheGuidesSentence();
+    void K12_K16_listsIntegrations();
+    void K5_emptyNamesWhatIsAtHand();
+    void K4_hobbyistSeesTheGuidesSentence();
     void failureOffersRetry();
     void staleKeepsWhatWasRead();
     void everyStopHasAName();
@@ -123,7 +123,7 @@ void TestServicePage::initTestCase()
     QApplication::setStyle(new Widgets::HeadgateStyle);
 }
 
-void TestServicePage::listsIntegrations()
+void TestServicePage::K12_K16_listsIntegrations()
 {
     Fixture fixture;
     fixture.integrations = Core::Json::array({integrationJson(true, 2), integrationJson(false, 0)});
@@ -141,7 +141,7 @@ void TestServicePage::listsIntegrations()
     QVERIFY(fixture.visibleButton(u"Set up integration"_s)->isEnabled());
 }
 
-void TestServicePage::emptyNamesWhatIsAtHand()
+void TestServicePage::K5_emptyNamesWhatIsAtHand()
 {
     Fixture fixture;
     fixture.integrations = Core::Json::array({integrationJson(false, 0)});
@@ -153,7 +153,7 @@ void TestServicePage::emptyNamesWhatIsAtHand()
     QCOMPARE(setUp.size(), 1);
 }
 
-void TestServicePage::hobbyistSeesTheGuidesSentence()
+void TestServicePage::K4_hobbyistSeesTheGuidesSentence()
 {
     Fixture fixture("hobbyist");
     QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);

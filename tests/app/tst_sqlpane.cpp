@@ -17,10 +17,10 @@ private slots:
     void runsTheStatementUnderTheCursor();
     void runsASelectionInOrder();
     void stopsASequenceAtAnError();
-    void warnsBeforeConsuming();
-    void refusesManyTopicsBeforeSending();
+    void K33_K34_warnsBeforeConsuming();
+    void K41_refusesManyTopicsBeforeSending();
     void sendsToTheDestinationWhenAViewReads();
-    void mendsDashes();
+    void K39_mendsDashes();
     void showsErrorsWithTheirPlace();
     void cancels();
     void showsNotices();
@@ -74,7 +74,7 @@ void TestSqlPane::stopsASequenceAtAnError()
     QVERIFY(shown.button(u"Run"_s)->isEnabled());
 }
 
-void TestSqlPane::warnsBeforeConsuming()
+void TestSqlPane::K33_K34_warnsBeforeConsuming()
 {
     ScriptedServer server(withOwnQuestions(rows("1\tone\n")));
     ShownPane shown(server);
@@ -93,7 +93,7 @@ void TestSqlPane::warnsBeforeConsuming()
     QTRY_COMPARE(shown.barTitle(), u"This statement would consume messages"_s);
 }
 
-void TestSqlPane::refusesManyTopicsBeforeSending()
+void TestSqlPane::K41_refusesManyTopicsBeforeSending()
 {
     ScriptedServer server(withOwnQuestions(rows({})));
     ShownPane shown(server);
@@ -118,7 +118,7 @@ void TestSqlPane::sendsToTheDestinationWhenAViewReads()
     QCOMPARE(shown.editor()->text(), u"SELECT *\nFROM `default`.`de-st`\nLIMIT 100;\n"_s);
 }
 
-void TestSqlPane::mendsDashes()
+void TestSqlPane::K39_mendsDashes()
 {
     ScriptedServer server(withOwnQuestions(rows({})));
     ShownPane shown(server);

@@ -31,15 +31,15 @@ class TestConsumptionGuard final : public QObject
     Q_OBJECT
 
 private slots:
-    void judges_data();
-    void judges();
+    void K33_K34_K41_judges_data();
+    void K33_K34_K41_judges();
     void usesTheDefaultDatabase();
     void namesTheTable();
-    void offersBackticks_data();
-    void offersBackticks();
+    void K39_offersBackticks_data();
+    void K39_offersBackticks();
 };
 
-void TestConsumptionGuard::judges_data()
+void TestConsumptionGuard::K33_K34_K41_judges_data()
 {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<Action>("action");
@@ -114,7 +114,7 @@ void TestConsumptionGuard::judges_data()
                                          << Action::RefuseManyTopics;
 }
 
-void TestConsumptionGuard::judges()
+void TestConsumptionGuard::K33_K34_K41_judges()
 {
     QFETCH(const QString, sql);
     QFETCH(const Action, action);
@@ -137,7 +137,7 @@ void TestConsumptionGuard::namesTheTable()
     QCOMPARE(verdict.table.group, u"h"_s);
 }
 
-void TestConsumptionGuard::offersBackticks_data()
+void TestConsumptionGuard::K39_offersBackticks_data()
 {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("mended");
@@ -157,7 +157,7 @@ void TestConsumptionGuard::offersBackticks_data()
     QTest::newRow("in a function") << u"SELECT EXTRACT(DAY FROM a-b) FROM t"_s << QString();
 }
 
-void TestConsumptionGuard::offersBackticks()
+void TestConsumptionGuard::K39_offersBackticks()
 {
     QFETCH(const QString, sql);
     QFETCH(const QString, mended);

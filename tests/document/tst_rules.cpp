@@ -14,13 +14,13 @@ class TestRules : public QObject
     Q_OBJECT
 
 private slots:
-    void finds_data();
-    void finds();
-    void isContentWithTheGuide();
-    void namesEveryPlaceholder();
+    void K3_K9_K23_K24_K25_K26_finds_data();
+    void K3_K9_K23_K24_K25_K26_finds();
+    void K24_K26_isContentWithTheGuide();
+    void K29_namesEveryPlaceholder();
     void fixes_data();
     void fixes();
-    void limitsTheNumberOfTables();
+    void K22_limitsTheNumberOfTables();
 };
 
 namespace {
@@ -59,7 +59,7 @@ QList<Problem> problemsOf(const Core::Json &config)
 
 } // namespace
 
-void TestRules::finds_data()
+void TestRules::K3_K9_K23_K24_K25_K26_finds_data()
 {
     using Core::Json;
     QTest::addColumn<QByteArray>("config");
@@ -100,7 +100,7 @@ void TestRules::finds_data()
                                   << u"/tables/1/group_name"_s;
 }
 
-void TestRules::finds()
+void TestRules::K3_K9_K23_K24_K25_K26_finds()
 {
     QFETCH(QByteArray, config);
     QFETCH(QString, rule);
@@ -112,12 +112,12 @@ void TestRules::finds()
     QVERIFY(!problems[0].message.isEmpty());
 }
 
-void TestRules::isContentWithTheGuide()
+void TestRules::K24_K26_isContentWithTheGuide()
 {
     QCOMPARE(problemsOf(parsed(guideExample())).size(), 0);
 }
 
-void TestRules::namesEveryPlaceholder()
+void TestRules::K29_namesEveryPlaceholder()
 {
     const Core::Json table = Core::Json::parse(R"({
         "name": "CONNECTOR_TABLE_NAME", "columns": [{"name": "id", "type": "UInt64"}],
@@ -160,7 +160,7 @@ void TestRules::fixes()
     QCOMPARE(draft.problems().size(), 1);
 }
 
-void TestRules::limitsTheNumberOfTables()
+void TestRules::K22_limitsTheNumberOfTables()
 {
     Core::Json config = configOf({});
     for (int i = 0; i < Limits::tables + 1; ++i) {

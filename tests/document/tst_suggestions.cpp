@@ -13,14 +13,14 @@ class TestSuggestions : public QObject
     Q_OBJECT
 
 private slots:
-    void makesATableFromATopic();
-    void findsFreeNames();
+    void K27_makesATableFromATopic();
+    void K27_findsFreeNames();
     void readsPastedColumns_data();
     void readsPastedColumns();
     void infersColumnsFromAMessage();
 };
 
-void TestSuggestions::makesATableFromATopic()
+void TestSuggestions::K27_makesATableFromATopic()
 {
     Surroundings surroundings;
     surroundings.service = u"my-ch"_s;
@@ -32,7 +32,7 @@ void TestSuggestions::makesATableFromATopic()
     QCOMPARE(table["topics"].size(), 1U);
 }
 
-void TestSuggestions::findsFreeNames()
+void TestSuggestions::K27_findsFreeNames()
 {
     const auto config = Config::fromJson(parsed(guideExample()));
     QCOMPARE(freeTableName(*config, u"events"_s), u"events_2"_s);

@@ -26,24 +26,24 @@ private slots:
 
     // Create an integration
     void opensTheSandbox();
-    void choosesTheService();
-    void choosesTheSource();
-    void enablesTheIntegration();
+    void K11_choosesTheService();
+    void K12_K13_K14_choosesTheSource();
+    void K15_K18_K19_K20_enablesTheIntegration();
     // Update the integration settings
-    void definesTheTable();
-    void seesTheGuidesJson();
+    void K21_definesTheTable();
+    void K28_seesTheGuidesJson();
     void reviewsTheChange();
-    void appliesTheChange();
+    void K32_appliesTheChange();
     // Read and store data
-    void isWarnedBeforeReading();
+    void K33_K34_isWarnedBeforeReading();
     void readsOnce();
-    void makesTheDestination();
-    void makesTheView();
-    void seesDataFlow();
+    void K36_makesTheDestination();
+    void K35_K37_makesTheView();
+    void K38_seesDataFlow();
     // Write data back to the topic
-    void writesBack();
+    void K40_writesBack();
     void addsASecondTopic();
-    void isKeptFromWritingToTwoTopics();
+    void K41_isKeptFromWritingToTwoTopics();
 
 private:
     [[nodiscard]] QString ask(const QString &sql)

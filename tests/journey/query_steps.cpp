@@ -23,7 +23,7 @@ bool Journey::runs(const QString &sql)
            m_hand.press(Qt::Key_Return, Qt::ControlModifier);
 }
 
-void Journey::isWarnedBeforeReading()
+void Journey::K33_K34_isWarnedBeforeReading()
 {
     ACT(m_hand.press(Qt::Key_F8));
     ACT(runs(selectAll));
@@ -50,7 +50,7 @@ void Journey::readsOnce()
     ACT(m_hand.takesPicture(u"10-read-once"_s));
 }
 
-void Journey::makesTheDestination()
+void Journey::K36_makesTheDestination()
 {
     ACT(runs(u"CREATE TABLE destination (id UInt64, name String)\nENGINE = ReplicatedMergeTree()\nORDER BY id;"_s));
     ACT(m_hand.sees(u"ReplicatedMergeTree was created as MergeTree"_s, selectSeconds));
@@ -59,7 +59,7 @@ void Journey::makesTheDestination()
              u"id\tUInt64\nname\tString"_s);
 }
 
-void Journey::makesTheView()
+void Journey::K35_K37_makesTheView()
 {
     ACT(runs(
         u"CREATE MATERIALIZED VIEW materialised_view TO destination AS\nSELECT *\nFROM `service_kafka-demo`.guide;"_s));
@@ -71,7 +71,7 @@ void Journey::makesTheView()
     QCOMPARE(ask(countOfDestination), u"0"_s);
 }
 
-void Journey::seesDataFlow()
+void Journey::K38_seesDataFlow()
 {
     QVERIFY(m_witness->produce(u"kafka-demo"_s, u"topic1"_s,
                                {uR"({"id": 101, "name": "Donatello"})"_s, uR"({"id": 102, "name": "Raffaello"})"_s}));
@@ -88,7 +88,7 @@ void Journey::seesDataFlow()
     ACT(m_hand.takesPicture(u"13-data-flows"_s));
 }
 
-void Journey::writesBack()
+void Journey::K40_writesBack()
 {
     const qsizetype before = messages(u"topic1"_s).size();
     ACT(runs(insert));
@@ -114,7 +114,7 @@ void Journey::addsASecondTopic()
         [this] { return ask(u"SHOW CREATE TABLE `service_kafka-demo`.guide"_s).contains(u"topic2"_s); }, flowSeconds));
 }
 
-void Journey::isKeptFromWritingToTwoTopics()
+void Journey::K41_isKeptFromWritingToTwoTopics()
 {
     const qsizetype before = messages(u"topic1"_s).size() + messages(u"topic2"_s).size();
     ACT(runs(insert));

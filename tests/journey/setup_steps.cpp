@@ -52,7 +52,7 @@ void Journey::opensTheSandbox()
     QCOMPARE(ask(u"SELECT 1 + 1"_s), u"2"_s);
 }
 
-void Journey::choosesTheService()
+void Journey::K11_choosesTheService()
 {
     ACT(m_hand.select(u"Services"_s, u"clickhouse-demo"_s));
     ACT(m_hand.sees(u"No integrations yet"_s));
@@ -60,7 +60,7 @@ void Journey::choosesTheService()
     ACT(m_hand.takesPicture(u"02-service"_s));
 }
 
-void Journey::choosesTheSource()
+void Journey::K12_K13_K14_choosesTheSource()
 {
     ACT(m_hand.click(u"Set up integration"_s));
     ACT(m_hand.select(u"Integration types"_s, u"Apache Kafka"_s));
@@ -71,7 +71,7 @@ void Journey::choosesTheSource()
     QVERIFY(!ask(u"SHOW DATABASES"_s).contains(u"service_kafka-demo"_s));
 }
 
-void Journey::enablesTheIntegration()
+void Journey::K15_K18_K19_K20_enablesTheIntegration()
 {
     ACT(m_hand.click(u"Enable"_s));
     ACT(m_hand.sees(u"was created. It is empty"_s, enableSeconds));
@@ -81,7 +81,7 @@ void Journey::enablesTheIntegration()
     QCOMPARE(ask(u"SHOW TABLES FROM `service_kafka-demo`"_s), QString());
 }
 
-void Journey::definesTheTable()
+void Journey::K21_definesTheTable()
 {
     ACT(m_hand.click(u"Define tables"_s));
     ACT(m_hand.click(u"Define a table"_s));
@@ -96,7 +96,7 @@ void Journey::definesTheTable()
     ACT(m_hand.takesPicture(u"05-define-tables"_s));
 }
 
-void Journey::seesTheGuidesJson()
+void Journey::K28_seesTheGuidesJson()
 {
     ACT(m_hand.waits(u"the JSON is the guide's"_s,
                      [this] { return m_hand.textOf(u"JSON"_s).toUtf8().trimmed() == guideJson; }));
@@ -120,7 +120,7 @@ void Journey::reviewsTheChange()
     ACT(m_hand.takesPicture(u"06-review-and-apply"_s));
 }
 
-void Journey::appliesTheChange()
+void Journey::K32_appliesTheChange()
 {
     ACT(m_hand.click(u"Apply 1 change"_s));
     ACT(m_hand.seesNoMore(u"Apply 1 change"_s, applySeconds));

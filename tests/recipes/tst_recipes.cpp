@@ -13,10 +13,10 @@ class TestRecipes : public QObject
     Q_OBJECT
 
 private slots:
-    void printsAvn();
+    void K8_K10_K30_K32_printsAvn();
     void printsCurl();
     void printsTerraform();
-    void printsSql();
+    void K35_K36_K37_printsSql();
     void D8_D10_printsCollectionSql_data();
     void D8_D10_printsCollectionSql();
     void survivesHostileNames_data();
@@ -55,7 +55,7 @@ QString throughTheShell(const QString &command)
 
 } // namespace
 
-void TestRecipes::printsAvn()
+void TestRecipes::K8_K10_K30_K32_printsAvn()
 {
     QCOMPARE(Recipes::avnCreate(u"demo"_s, {.type = u"clickhouse_kafka"_s, .sourceService = u"my-kafka"_s, .sourceEndpointId = {}, .destService = u"my-ch"_s, .destEndpointId = {}}), uR"(avn service integration-create \
     --project demo \
@@ -122,7 +122,7 @@ void TestRecipes::printsTerraform()
 )"_s);
 }
 
-void TestRecipes::printsSql()
+void TestRecipes::K35_K36_K37_printsSql()
 {
     QCOMPARE(Recipes::createDestinationSql(u"destination"_s, guideColumns, u"id"_s),
              u"CREATE TABLE `destination` (`id` UInt64, `name` String)\nENGINE = ReplicatedMergeTree()\nORDER BY `id`"_s);

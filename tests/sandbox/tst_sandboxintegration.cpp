@@ -25,11 +25,11 @@ private slots:
     void hobbyStartsWhenAsked();
     void refusesWrongPairs_data();
     void refusesWrongPairs();
-    void makesAnEmptyDatabase();
+    void K18_K20_makesAnEmptyDatabase();
     void changesOnlyWhatChanged();
     void refusesWithoutChanging_data();
     void refusesWithoutChanging();
-    void readsEachMessageOncePerGroup();
+    void K9_K34_readsEachMessageOncePerGroup();
     void dropsEverythingWithTheIntegration();
     void finishesAfterAKill();
 
@@ -257,7 +257,7 @@ void TestSandboxIntegration::refusesWrongPairs()
     QTEST(answer.status, "status");
 }
 
-void TestSandboxIntegration::makesAnEmptyDatabase()
+void TestSandboxIntegration::K18_K20_makesAnEmptyDatabase()
 {
     const auto created = m_sandbox->call("POST", project + "/integration", kafkaToClickHouse);
     QCOMPARE(created.status, 200);
@@ -334,7 +334,7 @@ void TestSandboxIntegration::refusesWithoutChanging()
     QCOMPARE(tables(), tablesBefore);
 }
 
-void TestSandboxIntegration::readsEachMessageOncePerGroup()
+void TestSandboxIntegration::K9_K34_readsEachMessageOncePerGroup()
 {
     QVERIFY(!createIntegration().isEmpty());
     QCOMPARE(update(Json::array({table("artists")})).status, 200);

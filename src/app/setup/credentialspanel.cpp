@@ -86,6 +86,11 @@ TestVerdict Wording::verdict(Workflow::ConnectionFault fault)
 
 } // namespace
 
+QString defaultDatabase(const Aiven::IntegrationSide &source)
+{
+    return source.serviceType.endsWith("clickhouse"_L1) ? u"default"_s : u"defaultdb"_s;
+}
+
 TestVerdict verdictOf(Workflow::ConnectionFault fault)
 {
     return Wording::verdict(fault);

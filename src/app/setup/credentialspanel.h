@@ -70,5 +70,7 @@ struct TestVerdict
     QString text;
 };
 [[nodiscard]] TestVerdict verdictOf(Workflow::ConnectionFault fault);
+/// The database that a first query names: Aiven's own defaults.
+[[nodiscard]] QString defaultDatabase(const Aiven::IntegrationSide &source);
 
 } // namespace App

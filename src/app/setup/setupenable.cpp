@@ -28,9 +28,7 @@ QString proposedDatabase(const ProjectFacts &facts, const Aiven::IntegrationSide
         return one.id == source.endpointId;
     });
     const QString own = found == facts.endpoints.cend() ? QString() : Core::textAt(found->userConfig, "default_database");
-    if (!own.isEmpty())
-        return own;
-    return source.serviceType.endsWith("clickhouse"_L1) ? u"default"_s : u"defaultdb"_s; // Aiven's own defaults
+    return own.isEmpty() ? defaultDatabase(source) : own;
 }
 
 } // namespace

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "aiven/client.h"
+
+#include <QDialog>
+
+namespace App {
+
+/// The named collection of an integration that exists, with its SQL and the test of its connection.
+class CredentialsDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    CredentialsDialog(Aiven::Client &client, const QString &project, const QString &service,
+                      const Aiven::Integration &integration, QWidget *parent = nullptr);
+
+signals:
+    void queryRequested(const QString &sql);
+};
+
+} // namespace App
