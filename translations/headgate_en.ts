@@ -12,6 +12,17 @@
     </message>
 </context>
 <context>
+    <name>App::CreateServiceDialog</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <extracomment>behind the name of a plan</extracomment>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>App::DisconnectDialog</name>
     <message numerus="yes">
         <source>This disconnects %1 and erases the database %2 with %n table(s) and their configuration. Your destination tables stay.</source>
@@ -68,6 +79,14 @@
             <numerusform>%n errors</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Database · and %n more</source>
+        <extracomment>Table of integrations: the first of several databases; %n is how many more</extracomment>
+        <translation>
+            <numerusform>Database · and %n more</numerusform>
+            <numerusform>Database · and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>App::IntegrationsSection</name>
@@ -77,6 +96,17 @@
         <translation>
             <numerusform>There is %n possible source in this project.</numerusform>
             <numerusform>There are %n possible sources in this project.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::KindList</name>
+    <message numerus="yes">
+        <source>%n enabled</source>
+        <extracomment>in the list of integration types: how many of this type the service has</extracomment>
+        <translation>
+            <numerusform>%n enabled</numerusform>
+            <numerusform>%n enabled</numerusform>
         </translation>
     </message>
 </context>
@@ -136,6 +166,17 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::SetUpWords</name>
+    <message numerus="yes">
+        <source>Creates %n database(s)</source>
+        <extracomment>beside Enable: how many databases are made</extracomment>
+        <translation>
+            <numerusform>Creates %n database</numerusform>
+            <numerusform>Creates %n databases</numerusform>
         </translation>
     </message>
 </context>

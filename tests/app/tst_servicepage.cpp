@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/activitylog.h"
+#include "app/integrationmodel.h"
 #include "app/servicepage.h"
 #include "app/session.h"
 #include "support/fakenetwork.h"
@@ -8,6 +9,8 @@
 #include "widgets/style.h"
 
 #include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -26,6 +29,8 @@ class TestServicePage final : public QObject
 private slots:
     void initTestCase();
     void K12_K16_listsIntegrations();
+    void K31_givesTheIntegrationId();
+    void D8_credentialsShowTheirSql();
     void K5_emptyNamesWhatIsAtHand();
     void K4_hobbyistSeesTheGuidesSentence();
     void failureOffersRetry();
@@ -139,6 +144,42 @@ void TestServicePage::K12_K16_listsIntegrations()
     fixture.visibleButton(u"Edit tables"_s)->click();
     QCOMPARE(edit.size(), 1);
     QVERIFY(fixture.visibleButton(u"Set up integration"_s)->isEnabled());
+}
+
+void TestServicePage::K31_givesTheIntegrationId()
+{
+    Fixture fixture;
+    fixture.integrations = Core::Json::array({integrationJson(true, 1)});
+    fixture.page->refresh();
+    auto *const table = fixture.page->findChild<QTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QSignalSpy happened(fixture.page.get(), &App::ServicePage::happened);
+    fixture.page->copyCurrentId();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"11111111-2222-3333-4444-555555555555"_s);
+    QCOMPARE(happened.constLast().constFirst().toString(),
+             u"Integration id 11111111-2222-3333-4444-555555555555 copied"_s); // read aloud and to compare with
+}
+
+void TestServicePage::D8_credentialsShowTheirSql()
+{
+    Core::Json credentials = integrationJson(true, 0);
+    credentials["integration_type"] = "clickhouse_credentials";
+    credentials["source_service"] = nullptr;
+    credentials["source_service_type"] = "external_mysql";
+    credentials["source_endpoint_id"] = "e-1";
+    credentials["source_endpoint"] = "shop";
+    Fixture fixture;
+    fixture.integrations = Core::Json::array({credentials});
+    fixture.page->refresh();
+    QTRY_VERIFY(fixture.visibleButton(u"Show SQL"_s));
+    auto *const table = fixture.page->findChild<QTableView *>();
+    QVERIFY(table->model()->index(0, App::IntegrationModel::AppearsColumn).data().toString() == "endpoint_shop"_L1);
+    QSignalSpy sql(fixture.page.get(), &App::ServicePage::openSqlRequested);
+    fixture.visibleButton(u"Show SQL"_s)->click();
+    QTRY_VERIFY(fixture.visibleButton(u"Open in SQL pane"_s));
+    fixture.visibleButton(u"Open in SQL pane"_s)->click();
+    QVERIFY(sql.constFirst().constFirst().toString().contains("mysql(`endpoint_shop`"_L1));
 }
 
 void TestServicePage::K5_emptyNamesWhatIsAtHand()

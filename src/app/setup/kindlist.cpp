@@ -126,9 +126,9 @@ void KindList::addRow(const Kind &kind)
     if (kind.enabled > 0)
         //: in the list of integration types: how many of this type the service has
         item->setData(QStringList(tr("%n enabled", nullptr, kind.enabled)), Widgets::PillsRole);
+    item->setToolTip(kind.sentence.toHtmlEscaped()); // it may be cut
     if (!kind.isAvailable()) {
         item->setEnabled(false);
-        item->setToolTip(kind.reason.toHtmlEscaped());
         item->setData(kind.reason, Qt::AccessibleDescriptionRole);
     }
     m_model.appendRow(item);

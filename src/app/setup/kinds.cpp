@@ -23,7 +23,7 @@ public:
     //: second line in the list of integration types, below "Apache Kafka"
     static QString kafka() { return tr("Streams; reads and writes topics"); }
     //: second line in the list of integration types
-    static QString both() { return tr("Databases or credentials for queries"); }
+    static QString both() { return tr("Databases or credentials"); }
     //: second line in the list of integration types
     static QString credentials() { return tr("Credentials for queries"); }
     //: second line in the list of integration types

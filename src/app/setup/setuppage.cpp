@@ -267,7 +267,7 @@ bool SetUpPage::check()
 void SetUpPage::showNames()
 {
     const std::optional<SetUpChoice> now = choice();
-    const SetUpWords::Picture picture = SetUpWords::picture(m_facts, m_kind, now, m_sourceFacts);
+    const SetUpWords::Picture picture = SetUpWords::picture(m_facts, m_kind, route(), now, m_sourceFacts);
     m_picture->setSource(picture.left.iconName, picture.left.name, picture.left.facts);
     m_picture->setTarget(picture.right.iconName, picture.right.name, picture.right.facts);
     m_appears->setText(SetUpWords::consequence(m_kind, route(), now));

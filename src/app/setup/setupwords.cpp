@@ -72,7 +72,7 @@ QString SetUpWords::topicCount(qsizetype count)
     return count == 1 ? tr("1 topic") : tr("%1 topics").arg(Core::formatCount(count));
 }
 
-SetUpWords::Picture SetUpWords::picture(const ProjectFacts &facts, const Kind &kind,
+SetUpWords::Picture SetUpWords::picture(const ProjectFacts &facts, const Kind &kind, const Route *route,
                                         const std::optional<SetUpChoice> &choice, const QString &sourceFacts)
 {
     //: in the picture, where nothing is chosen yet
@@ -86,9 +86,12 @@ SetUpWords::Picture SetUpWords::picture(const ProjectFacts &facts, const Kind &k
         return {other, clickHouse};
     const Aiven::Integration preview = choice ? choice->preview() : Aiven::Integration();
     const QString collection = preview.collectionName();
-    if (!collection.isEmpty())
+    if (route && route->method == Route::Method::Credentials) {
+        //: in the picture, where nothing is chosen yet
+        const QString name = collection.isEmpty() ? tr("no collection yet") : collection;
         //: in the picture; %1 is the name of a service
-        return {other, {u"key"_s, collection, tr("Named collection in %1").arg(facts.serviceName)}};
+        return {other, {u"key"_s, name, tr("Named collection in %1").arg(facts.serviceName)}};
+    }
     const QStringList names = preview.databaseNames();
     Side database{u"db"_s,
                   //: in the picture, where no service is chosen yet

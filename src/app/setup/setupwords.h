@@ -39,7 +39,7 @@ public:
     [[nodiscard]] static QString nothingThere(const Kind &kind);
     [[nodiscard]] static QString topics(const QStringList &names);
     [[nodiscard]] static QString topicCount(qsizetype count);
-    [[nodiscard]] static Picture picture(const ProjectFacts &facts, const Kind &kind,
+    [[nodiscard]] static Picture picture(const ProjectFacts &facts, const Kind &kind, const Route *route,
                                          const std::optional<SetUpChoice> &choice, const QString &sourceFacts);
     /// What appears where, before the click.
     [[nodiscard]] static QString consequence(const Kind &kind, const Route *route,
