@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/json.h"
-#include "sandbox/api/router.h"
 #include "sandbox/api/routes.h"
 #include "sandbox/api/server.h"
 #include "sandbox/api/tokens.h"
@@ -46,24 +45,6 @@ std::string takeToken()
     const std::string token = given && *given ? given : newSecret();
     ::unsetenv("HEADGATE_SANDBOX_TOKEN");
     return token;
-}
-
-void addRoutes(Router &router, const RouteContext &context)
-{
-    addAccountRoutes(router, context);
-    addSessionRoutes(router, context);
-    addCatalogRoutes(router, context);
-    addServiceRoutes(router, context);
-    addUserRoutes(router, context);
-    addLogRoutes(router, context);
-    addIntegrationRoutes(router, context);
-    addEndpointRoutes(router, context);
-    addTopicRoutes(router, context);
-    addSchemaRoutes(router, context);
-    addMessageRoutes(router, context);
-    addClickHouseRoutes(router, context);
-    addClickHouseDatabaseRoutes(router, context);
-    addClickHouseUserRoutes(router, context);
 }
 
 void announce(int port, const std::string &token, const std::string &project)

@@ -27,8 +27,6 @@ private slots:
     void answersInTheApisShape();
     void bodies_data();
     void bodies();
-    void everyRouteIsBehindTheGate_data();
-    void everyRouteIsBehindTheGate();
     void refusedBodiesAreNoRequests();
     void keepsConnectionsAlive();
     void floodsOfHeaders();
@@ -175,65 +173,6 @@ void TestSandboxHostile::bodies()
     const QByteArray length = "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     const QByteArray request = head("POST " + project + "/service/kafka-demo/topic", length) + body;
     compareWithShape(RawHttp::send(m_sandbox.port(), request), 400);
-}
-
-void TestSandboxHostile::everyRouteIsBehindTheGate_data()
-{
-    QTest::addColumn<QByteArray>("firstLine");
-    for (const char *line : {"GET /v1/me",
-                             "GET /v1/project",
-                             "GET /v1/organizations",
-                             "GET P",
-                             "GET P/vpcs",
-                             "GET P/kms/ca",
-                             "GET P/clouds",
-                             "GET P/service_types",
-                             "GET P/service-types",
-                             "GET P/integration_types",
-                             "GET P/integration_endpoint_types",
-                             "GET P/integration_endpoint",
-                             "POST P/integration_endpoint",
-                             "GET P/integration_endpoint/x",
-                             "PUT P/integration_endpoint/x",
-                             "DELETE P/integration_endpoint/x",
-                             "GET P/pricing/service-types/pg/plans/x/clouds/y",
-                             "POST /v1/me/logout",
-                             "GET /v1/access_token",
-                             "POST /v1/access_token",
-                             "DELETE /v1/access_token/x",
-                             "GET P/service",
-                             "GET P/service/kafka-demo",
-                             "GET P/service/kafka-demo/user/avnadmin",
-                             "GET P/service/clickhouse-demo/integration",
-                             "POST P/integration",
-                             "GET P/integration/x",
-                             "PUT P/integration/x",
-                             "DELETE P/integration/x",
-                             "GET P/service/kafka-demo/topic",
-                             "POST P/service/kafka-demo/topic",
-                             "GET P/service/kafka-demo/topic/topic1",
-                             "DELETE P/service/kafka-demo/topic/topic1",
-                             "POST P/service/kafka-demo/kafka/rest/topics/topic1/messages",
-                             "POST P/service/kafka-demo/kafka/rest/topics/topic1/produce",
-                             "GET P/service/clickhouse-demo/clickhouse/db",
-                             "POST P/service/clickhouse-demo/clickhouse/query",
-                             "GET P/service/clickhouse-demo/clickhouse/user"})
-        QTest::newRow(line) << QByteArray(line).replace(" P", " " + project);
-}
-
-void TestSandboxHostile::everyRouteIsBehindTheGate()
-{
-    QFETCH(QByteArray, firstLine);
-    const QByteArray port = QByteArray::number(m_sandbox.port());
-    const QByteArray token = "Authorization: aivenv1 " + m_sandbox.token().toUtf8() + "\r\n";
-    const QByteArray line = firstLine + " HTTP/1.1\r\n";
-    compareWithShape(RawHttp::send(m_sandbox.port(), line + "Host: evil.example:" + port + "\r\n" + token + "\r\n"),
-                     421);
-    compareWithShape(RawHttp::send(m_sandbox.port(), head(firstLine, "Origin: null\r\n")), 403);
-    const RawHttp::Answer noToken = RawHttp::send(m_sandbox.port(), line + "Host: 127.0.0.1:" + port + "\r\n\r\n");
-    compareWithShape(noToken, 401);
-    QVERIFY(noToken.body.contains("Invalid token"));
-    QVERIFY(noToken.header("Access-Control-Allow-Origin").isEmpty());
 }
 
 void TestSandboxHostile::refusedBodiesAreNoRequests()

@@ -48,6 +48,18 @@ void Router::add(std::string_view method, std::string_view pattern, Handler hand
         {std::string(method), splitPath(pattern).value(), std::move(handler), std::move(bodySchema), access});
 }
 
+std::vector<Router::Entry> Router::entries() const
+{
+    std::vector<Entry> entries;
+    for (const Route &route : m_routes) {
+        std::string pattern;
+        for (const std::string &part : route.parts)
+            pattern += '/' + part;
+        entries.push_back({route.method, pattern, route.bodySchema, route.access});
+    }
+    return entries;
+}
+
 const Router::Route *Router::find(std::string_view method, const std::vector<std::string> &parts) const
 {
     const auto found = std::find_if(m_routes.begin(), m_routes.end(), [&](const Route &route) {

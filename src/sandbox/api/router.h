@@ -28,6 +28,16 @@ public:
     void add(std::string_view method, std::string_view pattern, Handler handler, std::string bodySchema = {},
              Access access = Access::Token);
 
+    struct Entry
+    {
+        std::string method;
+        std::string pattern;
+        std::string bodySchema;
+        Access access;
+    };
+    /// Every route, for who has to try each of them.
+    [[nodiscard]] std::vector<Entry> entries() const;
+
     [[nodiscard]] bool isForEverybody(std::string_view method, std::string_view target) const;
     /// 404, 405 and 400 are answered here; the handler says the rest.
     [[nodiscard]] Reply answer(std::string_view method, std::string_view target, const std::string &body,

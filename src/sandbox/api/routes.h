@@ -48,4 +48,7 @@ void addClickHouseRoutes(Router &router, const RouteContext &context);
 void addClickHouseDatabaseRoutes(Router &router, const RouteContext &context);
 void addClickHouseUserRoutes(Router &router, const RouteContext &context);
 
+/// All of them.
+void addRoutes(Router &router, const RouteContext &context);
+
 } // namespace Sandbox
