@@ -163,8 +163,15 @@ constexpr Refusal refusals[] = {
      "Invalid input for partitions[0].offset: -1 is less than the minimum of 0"},
     {"bytes", "POST", "K/kafka/rest/topics/topic1/messages", R"({"partitions":{},"max_bytes":1})", 400,
      "Invalid input for max_bytes: 1 is less than the minimum of 1024"},
-    {"avro", "POST", "K/kafka/rest/topics/topic1/messages", R"({"partitions":{},"format":"avro"})", 400,
-     "The format avro needs the schema registry, which is not enabled on this service"},
+    {"protobuf", "POST", "K/kafka/rest/topics/topic1/messages", R"({"partitions":{},"format":"protobuf"})", 400,
+     "The sandbox does not read or write the format protobuf"},
+    {"no Avro", "POST", "K/kafka/rest/topics/topic1/messages", R"({"partitions":{"0":{}},"format":"avro"})", 400,
+     "The value of the message at partition 0, offset 0 cannot be read: it does not begin with the id of a schema; "
+     "read it with the format binary"},
+    {"no schema", "POST", "K/kafka/rest/topics/topic1/produce", R"({"format":"avro","records":[{"value":1}]})", 400,
+     "Give value_schema or value_schema_id: the records have a value"},
+    {"unknown schema", "POST", "K/kafka/rest/topics/topic1/produce",
+     R"({"format":"avro","value_schema_id":77,"records":[{"value":1}]})", 404, "Schema 77 not found."},
     {"no format", "POST", "K/kafka/rest/topics/topic1/produce", R"({"records":[{"value":1}]})", 400,
      "Invalid input: 'format' is a required property"},
     {"no records", "POST", "K/kafka/rest/topics/topic1/produce", R"({"format":"json","records":[]})", 400,
@@ -188,6 +195,18 @@ QByteArray expanded(const char *path)
     case 'C': return clickHouse + (path + 1);
     default: return path;
     }
+}
+
+/// What a produce call of the format needs beside the records.
+Json schemasOf(const QByteArray &format)
+{
+    if (format == "avro")
+        return {{"key_schema", R"({"type":"string"})"},
+                {"value_schema", R"({"type":"record","name":"r","fields":[{"name":"id","type":"long"},
+                    {"name":"tags","type":{"type":"array","items":"string"}},{"name":"note","type":["null","string"]}]})"}};
+    if (format == "jsonschema")
+        return {{"key_schema", R"({"type":"string"})"}, {"value_schema", R"({"type":"object"})"}};
+    return Json::object();
 }
 
 } // namespace
@@ -321,6 +340,8 @@ void TestSandboxApi::messagesGoRound_data()
     QTest::newRow("json text") << "json"_ba << Json("k") << Json("v");
     QTest::newRow("tombstone") << "json"_ba << Json("k") << Json();
     QTest::newRow("binary") << "binary"_ba << Json("AP8=") << Json("/+4A");
+    QTest::newRow("avro") << "avro"_ba << Json("k") << json(R"({"id":9007199254740993,"tags":["ä"],"note":null})");
+    QTest::newRow("jsonschema") << "jsonschema"_ba << Json("k") << json(R"({"id":1})");
 }
 
 void TestSandboxApi::messagesGoRound()
@@ -328,10 +349,13 @@ void TestSandboxApi::messagesGoRound()
     QFETCH(QByteArray, format);
     QFETCH(Json, key);
     QFETCH(Json, value);
-    const QByteArray rest = kafka + "/kafka/rest/topics/topic2";
-    const auto produced =
-        post(rest + "/produce",
-             Json{{"format", format.toStdString()}, {"records", Json::array({Json{{"key", key}, {"value", value}}})}});
+    // A topic of its own, because its subject takes schemas of one type only.
+    const QByteArray topic = "round-" + format;
+    m_sandbox.call("POST", kafka + "/topic", {{"topic_name", topic.toStdString()}});
+    const QByteArray rest = kafka + "/kafka/rest/topics/" + topic;
+    Json records{{"format", format.toStdString()}, {"records", Json::array({Json{{"key", key}, {"value", value}}})}};
+    records.update(schemasOf(format));
+    const auto produced = post(rest + "/produce", records);
     QCOMPARE(produced.status, 200);
     const Json &place = produced.body["offsets"][0];
     QVERIFY(place["error_code"].is_null());
@@ -340,7 +364,7 @@ void TestSandboxApi::messagesGoRound()
     QCOMPARE(read.status, 200);
     const Json &message = read.body["messages"][0];
     QCOMPARE(message["offset"], place["offset"]);
-    QCOMPARE(message["topic"], Json("topic2"));
+    QCOMPARE(message["topic"], Json(topic.toStdString()));
     QCOMPARE(message["key"].dump(), key.dump());
     QCOMPARE(message["value"].dump(), value.dump());
 }

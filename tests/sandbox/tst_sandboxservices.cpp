@@ -162,11 +162,13 @@ void TestSandboxServices::kafkaLives()
     QCOMPARE(call("GET", "/service/kafka-demo/topic/mine").status, 404);
     QCOMPARE(call("PUT", "/service/kafka-2/topic/mine", {{"partitions", 3}}).message(), u"updated"_s);
     QCOMPARE(call("GET", "/service/kafka-2/topic/mine").body["topic"]["partitions"].size(), std::size_t(3));
-    const Json record{{"format", "json"}, {"records", Json::array({Json{{"value", 7}}})}};
+    const Json record{{"format", "json"}, {"records", Json::array({Json{{"value", 7}, {"partition", 0}}})}};
     const auto produced = call("POST", "/service/kafka-2/kafka/rest/topics/mine/produce", record);
     QVERIFY(produced.body["offsets"][0]["error"].is_null());
     const auto read = call("POST", "/service/kafka-2/kafka/rest/topics/mine/messages",
                            Json::parse(R"({"format":"json","partitions":{"0":{"offset":0}}})"));
+    QCOMPARE(read.message(), QString());
+    QCOMPARE(read.body["messages"].size(), std::size_t(1));
     QCOMPARE(read.body["messages"][0]["value"], Json(7));
     QCOMPARE(call("DELETE", "/service/kafka-2").message(), u"deleted"_s);
     QCOMPARE(call("GET", "/service/kafka-2").status, 404);

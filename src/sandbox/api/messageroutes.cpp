@@ -6,6 +6,7 @@
 #include "sandbox/api/running.h"
 #include "sandbox/api/topicobject.h"
 #include "sandbox/backends.h"
+#include "sandbox/registry/schemaversions.h"
 #include "sandbox/state/store.h"
 
 #include <chrono>
@@ -26,6 +27,8 @@ constexpr int permanent = 1;
 
 struct OpenTopic
 {
+    std::shared_ptr<const State> state;
+    const Service *service = nullptr; ///< of that state
     Topic topic;
     std::shared_ptr<KafkaBroker> broker;
 };
@@ -45,7 +48,7 @@ Core::Expected<OpenTopic, ApiError> topicForMessages(const RouteContext &context
     auto topic = findTopic(**service, **broker, request.name("topic"));
     if (!topic)
         return Core::Unexpected{topic.error()};
-    return OpenTopic{std::move(topic).value(), std::move(broker).value()};
+    return OpenTopic{state, *service, std::move(topic).value(), std::move(broker).value()};
 }
 
 Core::Expected<std::map<int, std::int64_t>, ApiError> startOffsets(const Json &partitions, const Topic &topic)
@@ -69,8 +72,8 @@ Reply readMessages(const RouteContext &context, const Request &request)
     const auto open = topicForMessages(context, request);
     if (!open)
         return Core::Unexpected{open.error()};
-    const auto &[topic, broker] = *open;
-    const auto format = messageFormat(textOf(request.body, "format", "binary"));
+    const auto &[state, service, topic, broker] = *open;
+    const auto format = messageFormat(textOf(request.body, "format", "binary"), *service);
     if (!format)
         return Core::Unexpected{format.error()};
     const auto offsets = startOffsets(request.body.at("partitions"), topic);
@@ -84,7 +87,7 @@ Reply readMessages(const RouteContext &context, const Request &request)
         return refuse(503, read.error().message, "kafka_service_unavailable");
     Json messages = Json::array();
     for (const Message &message : *read) {
-        auto json = messageJson(topic.name, message, *format);
+        auto json = messageJson(topic.name, message, *format, service->schemas);
         if (!json)
             return json;
         messages.push_back(std::move(json).value());
@@ -103,18 +106,74 @@ Json resultJson(const ProduceResult &result)
             {"error", result.error->message}};
 }
 
+/// The ids of the schemas to write with; 0 for a side that has none.
+struct SchemaIds
+{
+    int key = 0;
+    int value = 0;
+};
+
+/// Those that the call names, and those of the schemas that it brings, which are registered under the topic's name.
+Core::Expected<SchemaIds, ApiError> schemaIds(const RouteContext &context, const Request &request, MessageFormat format)
+{
+    const Json &body = request.body;
+    SchemaIds ids{int(Core::integerAt(body, "key_schema_id")), int(Core::integerAt(body, "value_schema_id"))};
+    if (format != MessageFormat::Schema || (!body.contains("key_schema") && !body.contains("value_schema")))
+        return ids;
+    const std::string type = textOf(body, "format") == "avro" ? "AVRO" : "JSON";
+    const auto saved = context.store.change([&](State &state) -> Core::Outcome<ApiError> {
+        const auto service = findService(state, request, "kafka");
+        if (!service)
+            return Core::Unexpected{service.error()};
+        SchemaRegistry &registry = state.service((*service)->name)->schemas;
+        for (const auto &[side, id] : {std::pair("key", &ids.key), std::pair("value", &ids.value)}) {
+            const std::string schema = textOf(body, (std::string(side) + "_schema").c_str());
+            if (schema.empty())
+                continue;
+            const auto registered =
+                registerSchema(registry, request.name("topic") + '-' + side, {type, schema, Json::array()});
+            if (!registered)
+                return Core::Unexpected{registered.error()};
+            *id = *registered;
+        }
+        return std::monostate{};
+    });
+    if (!saved)
+        return Core::Unexpected{saved.error()};
+    return ids;
+}
+
+Core::Expected<MessageSchemas, ApiError> schemasWith(const SchemaIds &ids, const Service *service)
+{
+    MessageSchemas schemas;
+    for (const auto &[id, schema] : {std::pair(ids.key, &schemas.key), std::pair(ids.value, &schemas.value)}) {
+        if (id > 0)
+            *schema = service ? schemaWithId(service->schemas, id) : nullptr;
+        if (id > 0 && !*schema)
+            return refuse(404, "Schema " + std::to_string(id) + " not found.", "schema_not_found");
+    }
+    return schemas;
+}
+
 Reply produceMessages(const RouteContext &context, const Request &request)
 {
     const auto open = topicForMessages(context, request);
     if (!open)
         return Core::Unexpected{open.error()};
-    const auto &[topic, broker] = *open;
-    const auto format = messageFormat(textOf(request.body, "format"));
+    const Topic &topic = open->topic;
+    const auto format = messageFormat(textOf(request.body, "format"), *open->service);
     if (!format)
         return Core::Unexpected{format.error()};
+    const auto ids = schemaIds(context, request, *format);
+    if (!ids)
+        return Core::Unexpected{ids.error()};
+    const auto state = context.store.state();
+    const auto schemas = schemasWith(*ids, state->service(open->service->name));
+    if (!schemas)
+        return Core::Unexpected{schemas.error()};
     std::vector<Message> messages;
     for (const Json &record : request.body.at("records")) {
-        auto message = messageFrom(record, *format);
+        auto message = messageFrom(record, *format, *schemas);
         if (!message)
             return Core::Unexpected{message.error()};
         if (message->partition >= topic.partitions) {
@@ -126,9 +185,11 @@ Reply produceMessages(const RouteContext &context, const Request &request)
         messages.push_back(std::move(message).value());
     }
     Json offsets = Json::array();
-    for (const ProduceResult &result : broker->produce(topic.name, messages))
+    for (const ProduceResult &result : open->broker->produce(topic.name, messages))
         offsets.push_back(resultJson(result));
-    return Json{{"offsets", std::move(offsets)}, {"key_schema_id", nullptr}, {"value_schema_id", nullptr}};
+    const auto orNull = [](int id) { return id > 0 ? Json(id) : Json(); };
+    return Json{
+        {"offsets", std::move(offsets)}, {"key_schema_id", orNull(ids->key)}, {"value_schema_id", orNull(ids->value)}};
 }
 
 } // namespace

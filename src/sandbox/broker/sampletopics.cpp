@@ -165,4 +165,9 @@ const std::vector<SampleTopic> &sampleTopics()
     return topics;
 }
 
+std::string_view sampleSchema(std::string_view topic)
+{
+    return topic == "orders" ? orderSchema : std::string_view();
+}
+
 } // namespace Sandbox

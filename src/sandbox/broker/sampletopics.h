@@ -7,6 +7,7 @@
 #include <chrono>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace Sandbox {
@@ -28,5 +29,7 @@ struct SampleTopic
 };
 
 [[nodiscard]] const std::vector<SampleTopic> &sampleTopics();
+/// The Avro schema of a sample topic's messages; empty for topics of other formats.
+[[nodiscard]] std::string_view sampleSchema(std::string_view topic);
 
 } // namespace Sandbox

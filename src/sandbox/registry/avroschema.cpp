@@ -137,7 +137,7 @@ private:
                 throw std::invalid_argument("a field of " + type.name + " has no name");
             type.fields.push_back({name, textsAt(field, "aliases"),
                                    parse(Core::memberAt(field, "type"), spaceOf(json, space)),
-                                   field.contains("default")});
+                                   field.contains("default"), Core::memberAt(field, "default")});
         }
         return &type;
     }

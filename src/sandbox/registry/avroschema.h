@@ -22,6 +22,7 @@ struct AvroType
         std::vector<std::string> aliases;
         const AvroType *type = nullptr;
         bool hasDefault = false;
+        Core::Json defaultValue = {};
     };
 
     Kind kind = Kind::Primitive;

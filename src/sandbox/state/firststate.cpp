@@ -3,6 +3,10 @@
 #include "sandbox/state/model.h"
 
 #include "sandbox/broker/kafkabroker.h"
+#include "sandbox/broker/sampletopics.h"
+#include "sandbox/registry/schemaversions.h"
+
+#include <stdexcept>
 
 namespace Sandbox {
 
@@ -24,6 +28,15 @@ Service newService(const char *name, const char *type, const char *plan, Core::J
     return service;
 }
 
+/// Under the name that clients look for by default: the topic's, and that it is the value's.
+void registerValueSchema(Service &kafka, const std::string &topic, std::string_view schema)
+{
+    const auto registered =
+        registerSchema(kafka.schemas, topic + "-value", {"AVRO", std::string(schema), Core::Json::array()});
+    if (!registered)
+        throw std::logic_error(registered.error().message);
+}
+
 } // namespace
 
 State firstState()
@@ -38,7 +51,7 @@ State firstState()
     Service kafka = newService("kafka-demo", "kafka", "business-4",
                                {{"kafka_version", "4.1"},
                                 {"kafka_rest", true},
-                                {"schema_registry", false},
+                                {"schema_registry", true},
                                 {"aiven_kafka_topic_messages", true}});
     for (const TopicDefinition &sample : KafkaBroker::sampleTopics()) {
         Topic topic;
@@ -47,6 +60,8 @@ State firstState()
         topic.replication = 3;
         topic.description = sample.description;
         kafka.topics.push_back(std::move(topic));
+        if (const std::string_view schema = sampleSchema(sample.name); !schema.empty())
+            registerValueSchema(kafka, sample.name, schema);
     }
     state.services.push_back(std::move(kafka));
     return state;
