@@ -16,4 +16,4 @@ packages_wayland=(qt6-wayland)
 packages_test=(git reuse curl)
 packages_bench=(curl python3 xauth xvfb)
 # npm is installed where it is missing; see packaging/install.
-packages_interop=(curl python3 python3-venv)
+packages_interop=(curl default-jre-headless maven openssl python3 python3-venv)
