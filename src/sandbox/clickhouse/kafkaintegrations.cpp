@@ -15,17 +15,24 @@ using Outcome = Core::Outcome<EngineError>;
 constexpr int invalid = 36; ///< ClickHouse's BAD_ARGUMENTS
 constexpr auto byDuration = "auto_offset_reset_by_duration_ms";
 
-/// What only the sandbox's own brokers can do.
-Outcome checkForEndpoint(const Integration &integration)
+/// What only the sandbox's own brokers can do, and what this ClickHouse cannot.
+Outcome checkForEndpoint(const State &state, const Integration &integration)
 {
+    const Endpoint *endpoint = state.endpoint(integration.sourceEndpointId);
+    const Json mechanism = endpoint ? Core::memberAt(endpoint->userConfig, "sasl_mechanism") : Json();
+    if (mechanism.is_string() && mechanism != "PLAIN")
+        return Core::Unexpected{EngineError{invalid,
+                                            "The Kafka client in the sandbox's ClickHouse knows of SASL only PLAIN, "
+                                            "not " +
+                                                mechanism.get<std::string>(),
+                                            "source_endpoint_id"}};
     const Json &tables = integration.wanted();
     for (std::size_t i = 0; i < tables.size(); ++i) {
+        const std::string path = "tables[" + std::to_string(i) + "].";
         if (Core::integerAt(tables[i], byDuration) > 0)
-            return Core::Unexpected{
-                EngineError{invalid,
-                            "The sandbox cannot start by duration on a cluster of somebody else: use "
-                            "auto_offset_reset",
-                            "tables[" + std::to_string(i) + "]." + byDuration}};
+            return Core::Unexpected{EngineError{
+                invalid, "The sandbox cannot start by duration on a cluster of somebody else: use auto_offset_reset",
+                path + byDuration}};
     }
     return std::monostate{};
 }
@@ -50,10 +57,10 @@ Json KafkaIntegrations::wanted(const State &state, const Integration &integratio
     return tables;
 }
 
-Outcome KafkaIntegrations::check(const State &, const Integration &integration)
+Outcome KafkaIntegrations::check(const State &state, const Integration &integration)
 {
     if (!integration.sourceEndpointId.empty()) {
-        if (auto fits = checkForEndpoint(integration); !fits)
+        if (auto fits = checkForEndpoint(state, integration); !fits)
             return fits;
     }
     if (auto checked = checkTables(integration.wanted(), internalRun()); !checked)
