@@ -14,6 +14,11 @@ if(NOT nlohmann_json_FOUND)
     message(FATAL_ERROR "nlohmann-json 3.11 or newer was not found. ${HEADGATE_MEND}")
 endif()
 
+find_package(OpenSSL 3)
+if(NOT OpenSSL_FOUND)
+    message(FATAL_ERROR "OpenSSL 3 was not found. ${HEADGATE_MEND}")
+endif()
+
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(CPP_HTTPLIB IMPORTED_TARGET cpp-httplib>=0.11)
 pkg_check_modules(RDKAFKA IMPORTED_TARGET rdkafka>=2.0)

@@ -74,13 +74,14 @@ bool writeConfiguration(const std::string &folder, const std::map<std::string, s
 <password></password><networks><ip>::/0</ip></networks>
 <profile>default</profile><quota>default</quota>
 <grants><query>GRANT ALL ON *.*</query><query>REVOKE FILE ON *.*</query>
-<query>REVOKE SHOW NAMED COLLECTIONS SECRETS ON *</query></grants>
+<query>REVOKE SHOW NAMED COLLECTIONS SECRETS ON *</query><query>REVOKE TABLE ENGINE ON File</query></grants>
 </default></users>
 <quotas><default></default></quotas></clickhouse>
 )";
     const std::string server = "<clickhouse><users_config>" + escaped(usersPath) + R"(</users_config>
 <logger><level>none</level><console>0</console></logger>
 <max_server_memory_usage_to_ram_ratio>0.5</max_server_memory_usage_to_ram_ratio>
+<access_control_improvements><table_engines_require_grant>1</table_engines_require_grant></access_control_improvements>
 <mark_cache_size>67108864</mark_cache_size>
 <background_pool_size>2</background_pool_size>
 </clickhouse>

@@ -33,10 +33,17 @@ void takeUsers(const Json &json, Users &users)
     users.set(std::move(passwords));
 }
 
+void takeCollections(const Json &json, Users &users)
+{
+    if (json.contains("collections"))
+        users.setCollections(json["collections"].get<std::map<std::string, std::vector<std::string>>>());
+}
+
 Settings settingsFrom(const Json &json, Users &users)
 {
     Settings settings;
     takeUsers(json, users);
+    takeCollections(json, users);
     if (json.contains("internal"))
         users.setInternal(json["internal"].value("name", ""), json["internal"].value("password", ""));
     if (json.contains("settings")) {
@@ -72,8 +79,9 @@ Core::Expected<bool, std::string> applyUpdate(const std::string &line, Users &us
         return Core::Unexpected{parsed.error()};
     try {
         takeUsers(parsed.value(), users);
+        takeCollections(parsed.value(), users);
     } catch (const Json::exception &) {
-        return Core::Unexpected{std::string("the users on standard input are not an object of texts")};
+        return Core::Unexpected{std::string("the users or collections on standard input are not of the right type")};
     }
     return true;
 }

@@ -21,10 +21,11 @@ struct Settings
     std::string displayName = "clickhouse";
 };
 
-/// {"users": {name: password}, "internal": {"name", "password"}, "settings": {}, "allow_write": [],
-/// "display_name": ""}
+/// {"users": {name: password}, "collections": {name: [user]}, "internal": {"name", "password"}, "settings": {},
+/// "allow_write": [], "display_name": ""}
 [[nodiscard]] Core::Expected<Settings, std::string> readSettings(const std::string &line, Users &users);
-/// {"users": {name: password}} replaces the table of users.
+/// {"users": {name: password}} replaces the table of users, {"collections": {name: [user]}} who may use which named
+/// collection.
 [[nodiscard]] Core::Expected<bool, std::string> applyUpdate(const std::string &line, Users &users);
 
 } // namespace Engine

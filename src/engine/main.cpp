@@ -105,7 +105,7 @@ int serve(const Options &options, Engine::StandardInput &input, Engine::Users &u
     if (!opened)
         return fail(opened.error());
     auto instance = std::move(opened).value();
-    Engine::QueryService service(*instance, confined);
+    Engine::QueryService service(*instance, users, confined);
     Engine::HttpServer server(service, users, settings.displayName);
     const int port = server.listen(options.port);
     if (port == 0)

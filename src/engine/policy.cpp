@@ -3,6 +3,7 @@
 #include "engine/policy.h"
 #include "engine/replicatedengine.h"
 
+#include <algorithm>
 #include <array>
 
 namespace Engine {
@@ -11,6 +12,30 @@ namespace {
 bool isReserved(const std::string &database)
 {
     return database.rfind("service_", 0) == 0 || database.rfind("endpoint_", 0) == 0;
+}
+
+/// The table functions and engines that take a named collection.
+bool readsSource(const Token &token)
+{
+    static constexpr std::array names{
+        "POSTGRESQL", "MATERIALIZEDPOSTGRESQL", "MYSQL", "REMOTE", "REMOTESECURE", "S3", "S3CLUSTER", "S3QUEUE", "GCS",
+        "OSS", "COSN", "AZUREBLOBSTORAGE", "AZUREBLOBSTORAGECLUSTER", "AZUREQUEUE", "URL", "URLCLUSTER", "MONGODB",
+        "REDIS", "ICEBERG", "ICEBERGS3", "ICEBERGAZURE", "ICEBERGS3CLUSTER", "ICEBERGAZURECLUSTER", "ICEBERGCLUSTER",
+        "DELTALAKE", "DELTALAKES3", "DELTALAKEAZURE", "DELTALAKECLUSTER", "HUDI", "HUDICLUSTER", "PAIMON", "PAIMONS3",
+        "PAIMONAZURE", "KAFKA", "NATS", "RABBITMQ", "ARROWFLIGHT", "YTSAURUS", "HDFS", "HDFSCLUSTER"};
+    return std::any_of(names.begin(), names.end(), [&token](const char *name) { return token.isKeyword(name); });
+}
+
+bool namesSomething(const Token &token)
+{
+    return token.isIdentifier() || token.kind == Token::Kind::String;
+}
+
+std::string nameOf(Token token)
+{
+    if (token.kind == Token::Kind::String)
+        token.kind = Token::Kind::QuotedIdentifier; // written between quotes alike
+    return identifierName(token);
 }
 
 bool changesTables(const Statement &statement)
@@ -59,11 +84,12 @@ std::vector<TableName> tableNames(const Statement &statement)
 
 } // namespace
 
-Policy::Policy(Users::Rank rank, bool readOnly, bool confined, EngineLookup engineOf)
+Policy::Policy(Users::Rank rank, bool readOnly, bool confined, EngineLookup engineOf, CollectionRight mayUse)
     : m_rank(rank)
     , m_readOnly(readOnly)
     , m_confined(confined)
     , m_engineOf(std::move(engineOf))
+    , m_mayUse(std::move(mayUse))
 {}
 
 Core::Expected<Ruling, Error> Policy::judge(const Statement &statement) const
@@ -119,6 +145,8 @@ Policy::Refusal Policy::refuseForUsers(const Statement &statement) const
         return refusal;
     if (auto refusal = refuseOnKafkaTables(statement))
         return refusal;
+    if (auto refusal = refuseCollections(statement))
+        return refusal;
     return refuseFileAccess(statement);
 }
 
@@ -154,6 +182,26 @@ Policy::Refusal Policy::refuseOnKafkaTables(const Statement &statement) const
     for (const TableName &name : tableNames(statement)) {
         if (m_engineOf(name.database, name.table) == "Kafka")
             return refusal;
+    }
+    return std::nullopt;
+}
+
+/// A collection is the first argument of a table function or of an engine, or a dictionary's NAME. The integrations' all
+/// have reserved names. As on the service, one that does not exist is refused like one that was not granted.
+Policy::Refusal Policy::refuseCollections(const Statement &statement) const
+{
+    const Tokens &tokens = statement.tokens();
+    for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+        const bool isArgument = i + 3 < tokens.size() && tokens[i + 1].isSymbol('(') && tokens[i + 2].isIdentifier() &&
+                                (tokens[i + 3].isSymbol(',') || tokens[i + 3].isSymbol(')')) && readsSource(tokens[i]);
+        const bool isName = tokens[i].isKeyword("NAME") && namesSomething(tokens[i + 1]);
+        if (!isArgument && !isName)
+            continue;
+        const std::string collection = nameOf(tokens[isArgument ? i + 2 : i + 1]);
+        if (isReserved(collection) && !m_mayUse(collection))
+            return makeError(Code::AccessDenied, "Not enough privileges. To execute this query, it's necessary to have "
+                                                 "the grant NAMED COLLECTION ON " +
+                                                     quoteIdentifier(collection));
     }
     return std::nullopt;
 }

@@ -28,7 +28,10 @@ public:
     /// `engineOf(database, table)` tells the engine of a table; an empty database means the current one.
     using EngineLookup = std::function<std::string(const std::string &database, const std::string &table)>;
 
-    Policy(Users::Rank rank, bool readOnly, bool confined, EngineLookup engineOf);
+    /// Whether the user may use a named collection.
+    using CollectionRight = std::function<bool(const std::string &collection)>;
+
+    Policy(Users::Rank rank, bool readOnly, bool confined, EngineLookup engineOf, CollectionRight mayUse);
 
     [[nodiscard]] Core::Expected<Ruling, Error> judge(const Statement &statement) const;
 
@@ -38,12 +41,14 @@ private:
     [[nodiscard]] Refusal refuseForUsers(const Statement &statement) const;
     [[nodiscard]] Refusal refuseOnKafkaTables(const Statement &statement) const;
     [[nodiscard]] Refusal refuseReservedDatabases(const Statement &statement) const;
+    [[nodiscard]] Refusal refuseCollections(const Statement &statement) const;
     [[nodiscard]] Refusal refuseFileAccess(const Statement &statement) const;
 
     Users::Rank m_rank;
     bool m_readOnly;
     bool m_confined;
     EngineLookup m_engineOf;
+    CollectionRight m_mayUse;
 };
 
 } // namespace Engine

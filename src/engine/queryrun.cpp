@@ -150,7 +150,10 @@ Core::Expected<Ruling, Error> QueryRun::judge(const Statement &statement)
              {"t", table}});
     };
     const auto rank = m_request.internal ? Users::Rank::Internal : Users::Rank::Ordinary;
-    return Policy(rank, m_request.readOnly, m_service.m_confined, engineOf).judge(statement);
+    const auto mayUse = [this](const std::string &collection) {
+        return m_service.m_users.mayUse(m_request.user, collection);
+    };
+    return Policy(rank, m_request.readOnly, m_service.m_confined, engineOf, mayUse).judge(statement);
 }
 
 QueryRun::Failure QueryRun::prepareConnection()

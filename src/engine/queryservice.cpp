@@ -8,8 +8,9 @@
 
 namespace Engine {
 
-QueryService::QueryService(Instance &instance, bool confined)
+QueryService::QueryService(Instance &instance, const Users &users, bool confined)
     : m_instance(instance)
+    , m_users(users)
     , m_confined(confined)
     , m_sessions(instance)
     , m_purge(instance, m_running)

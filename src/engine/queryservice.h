@@ -6,6 +6,7 @@
 #include "engine/idlepurge.h"
 #include "engine/instance.h"
 #include "engine/sessions.h"
+#include "engine/users.h"
 
 namespace Engine {
 
@@ -14,7 +15,7 @@ class QueryService
 {
 public:
     /// `confined`: the kernel keeps SQL away from the user's files.
-    QueryService(Instance &instance, bool confined);
+    QueryService(Instance &instance, const Users &users, bool confined);
 
     [[nodiscard]] Answer run(QueryRequest request);
     [[nodiscard]] Answer errorAnswer(const Error &error) const;
@@ -25,6 +26,7 @@ private:
     friend class QueryRun;
 
     Instance &m_instance;
+    const Users &m_users;
     const bool m_confined;
     Sessions m_sessions;
     RunningQueries m_running;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/users.h"
 
+#include <algorithm>
+
 namespace Engine {
 
 bool equalInConstantTime(std::string_view a, std::string_view b)
@@ -37,6 +39,20 @@ Users::Rank Users::check(const std::string &name, std::string_view password) con
     const bool known = found != m_passwords.end() && !found->second.empty();
     const bool equal = equalInConstantTime(password, known ? found->second : "\x01");
     return known && equal ? Rank::Ordinary : Rank::Unknown;
+}
+
+void Users::setCollections(std::map<std::string, std::vector<std::string>> grants)
+{
+    const std::lock_guard lock(m_mutex);
+    m_collections = std::move(grants);
+}
+
+bool Users::mayUse(const std::string &name, const std::string &collection) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_collections.find(collection);
+    return found != m_collections.end() &&
+           std::find(found->second.begin(), found->second.end(), name) != found->second.end();
 }
 
 } // namespace Engine

@@ -6,13 +6,15 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace Engine {
 
 /// Compares in a time that does not depend on where the two texts differ.
 [[nodiscard]] bool equalInConstantTime(std::string_view a, std::string_view b);
 
-/// Who may log in. The control channel replaces the table while requests are served.
+/// Who may log in, and who may use which named collection. The control channel replaces both tables while requests are
+/// served.
 class Users
 {
 public:
@@ -23,9 +25,14 @@ public:
     void setInternal(std::string name, std::string password);
     [[nodiscard]] Rank check(const std::string &name, std::string_view password) const;
 
+    /// By collection, the users that may use it.
+    void setCollections(std::map<std::string, std::vector<std::string>> grants);
+    [[nodiscard]] bool mayUse(const std::string &name, const std::string &collection) const;
+
 private:
     mutable std::mutex m_mutex;
     std::map<std::string, std::string> m_passwords;
+    std::map<std::string, std::vector<std::string>> m_collections;
     std::string m_internalName;
     std::string m_internalPassword;
 };

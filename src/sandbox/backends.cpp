@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/backends.h"
 
+#include "sandbox/clickhouse/credentialintegrations.h"
 #include "sandbox/clickhouse/kafkaintegrations.h"
+#include "sandbox/clickhouse/postgresintegrations.h"
+#include "sandbox/postgres/demodata.h"
 #include "sandbox/state/store.h"
 
 #include <algorithm>
@@ -41,13 +44,19 @@ bool hasSampleTopics(const Service &service)
 
 } // namespace
 
-Backends::Backends(Store &store, std::string folder) : m_store(store), m_folder(std::move(folder))
+Backends::Backends(Store &store, std::string folder)
+    : m_store(store)
+    , m_folder(std::move(folder))
+    , m_postgresSources(
+          std::make_shared<PostgresSources>([this](const std::string &service) { return postgres(service); }))
 {
     const auto state = store.state();
     // Sources before destinations, so that the first try of a reconciler succeeds.
     for (const Service &service : state->services) {
         if (service.type == "kafka" && service.powered)
             startKafka(service);
+        else if (service.type == "pg" && service.powered)
+            startPostgres(service, Start::WhenAsked);
     }
     for (const Service &service : state->services) {
         if (service.type == "clickhouse" && service.powered)
@@ -68,6 +77,9 @@ Core::Outcome<std::string> Backends::start(const Service &service)
         if (service.type == "kafka" && !broker(service.name)) {
             startKafka(service);
             wakeReconcilers();
+        } else if (service.type == "pg" && !postgres(service.name)) {
+            startPostgres(service, Start::Now);
+            wakeReconcilers();
         } else if (service.type == "clickhouse" && !engine(service.name)) {
             startClickHouse(service);
         }
@@ -80,11 +92,14 @@ Core::Outcome<std::string> Backends::start(const Service &service)
 void Backends::stop(const std::string &service)
 {
     std::shared_ptr<KafkaBroker> broker;
+    Postgres postgres;
     ClickHouse clickHouse;
     {
         const std::scoped_lock lock(m_mutex);
         if (const auto entry = m_brokers.extract(service))
             broker = entry.mapped();
+        if (const auto entry = m_postgres.extract(service))
+            postgres = entry.mapped();
         if (const auto entry = m_clickHouses.extract(service))
             clickHouse = entry.mapped();
     }
@@ -110,6 +125,12 @@ void Backends::setUsers(const Service &service)
 {
     if (const auto clickHouse = engine(service.name))
         clickHouse->setUsers(passwordsOf(service));
+    if (const auto server = postgres(service.name)) {
+        if (const auto set = server->setUsers(passwordsOf(service)); !set)
+            std::fprintf(stderr, "headgate-sandbox: the users of %s: %s\n", service.name.c_str(),
+                         set.error().message.c_str());
+        wakeReconcilers(); // the main user's password is theirs too
+    }
 }
 
 bool Backends::isRunning(const std::string &service) const
@@ -118,6 +139,8 @@ bool Backends::isRunning(const std::string &service) const
     const ClickHouse clickHouse = found(m_clickHouses, service);
     if (clickHouse.engine)
         return clickHouse.isLazy || clickHouse.engine->isReady();
+    if (const Postgres postgres = found(m_postgres, service); postgres.server)
+        return postgres.isLazy || postgres.server->isReady();
     return m_brokers.contains(service);
 }
 
@@ -125,6 +148,12 @@ std::shared_ptr<KafkaBroker> Backends::broker(const std::string &service) const
 {
     const std::scoped_lock lock(m_mutex);
     return found(m_brokers, service);
+}
+
+std::shared_ptr<PostgresServer> Backends::postgres(const std::string &service) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return found(m_postgres, service).server;
 }
 
 std::shared_ptr<Engine> Backends::engine(const std::string &service) const
@@ -161,12 +190,38 @@ void Backends::startKafka(const Service &service)
     m_brokers[service.name] = std::move(broker);
 }
 
+void Backends::startPostgres(const Service &service, Start start)
+{
+    const auto installation = PostgresInstallation::find();
+    if (!installation && start == Start::Now)
+        throw std::runtime_error(howToInstallPostgres());
+    if (!installation) { // it was there when the service was made
+        std::fprintf(stderr, "headgate-sandbox: %s: %s.\n", service.name.c_str(), howToInstallPostgres().c_str());
+        return;
+    }
+    PostgresServer::Options options;
+    options.serviceName = service.name;
+    options.dataFolder = folderOf(service.name);
+    options.mainUser = service.users.front().name;
+    options.users = passwordsOf(service);
+    options.databases = service.databases;
+    options.scripts = demoScripts(service.databases);
+    Postgres postgres;
+    postgres.server = std::make_shared<PostgresServer>(*installation, std::move(options));
+    postgres.isLazy = start == Start::WhenAsked;
+    if (!postgres.isLazy)
+        postgres.server->start();
+    const std::scoped_lock lock(m_mutex);
+    m_postgres[service.name] = std::move(postgres);
+}
+
 void Backends::startClickHouse(const Service &service)
 {
     Engine::Options options;
     options.serviceName = service.name;
     options.dataFolder = folderOf(service.name);
     options.users = passwordsOf(service);
+    options.collections = collectionGrants(*m_store.state(), service.name);
     ClickHouse clickHouse;
     clickHouse.engine = std::make_shared<Engine>(std::move(options));
     clickHouse.isLazy = !hasIntegrations(service);
@@ -183,6 +238,8 @@ IntegrationKinds Backends::kindsFor(Engine &engine)
     IntegrationKinds kinds;
     kinds["clickhouse_kafka"] =
         std::make_unique<KafkaIntegrations>(engine, [this](const std::string &service) { return broker(service); });
+    kinds[postgresIntegration] = std::make_unique<PostgresIntegrations>(engine, m_postgresSources);
+    kinds[credentialsIntegration] = std::make_unique<CredentialIntegrations>(engine, m_postgresSources);
     return kinds;
 }
 

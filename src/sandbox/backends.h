@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sandbox/broker/kafkabroker.h"
+#include "sandbox/postgres/postgressources.h"
 #include "sandbox/clickhouse/engine.h"
 #include "sandbox/reconciler.h"
 
@@ -15,8 +16,8 @@ namespace Sandbox {
 
 class Store;
 
-/// What runs behind the services: a broker for each Kafka service, an engine with its reconciler for each ClickHouse
-/// service, each with a data folder of the service's name. Thread-safe; what was asked for stays usable until it is let
+/// What runs behind the services: a broker for each Kafka service, a server for each PostgreSQL service, an engine with
+/// its reconciler for each ClickHouse service, each with a data folder of the service's name. Thread-safe; what was asked for stays usable until it is let
 /// go, also when the service is stopped meanwhile.
 class Backends
 {
@@ -43,12 +44,21 @@ public:
 
     /// Null when there is no such service or it is powered off.
     [[nodiscard]] std::shared_ptr<KafkaBroker> broker(const std::string &service) const;
+    /// It starts when it is asked something first, or by an integration.
+    [[nodiscard]] std::shared_ptr<PostgresServer> postgres(const std::string &service) const;
     [[nodiscard]] std::shared_ptr<Engine> engine(const std::string &service) const;
     [[nodiscard]] std::shared_ptr<Reconciler> reconciler(const std::string &service) const;
     /// Wakes every reconciler: something changed that several integrations may depend on, such as an endpoint.
     void wakeReconcilers();
 
 private:
+    enum class Start { Now, WhenAsked };
+
+    struct Postgres
+    {
+        std::shared_ptr<PostgresServer> server;
+        bool isLazy = false;
+    };
     struct ClickHouse
     {
         std::shared_ptr<Engine> engine;
@@ -57,6 +67,7 @@ private:
     };
 
     void startKafka(const Service &service);
+    void startPostgres(const Service &service, Start start);
     void startClickHouse(const Service &service);
     [[nodiscard]] IntegrationKinds kindsFor(Engine &engine);
     [[nodiscard]] std::string folderOf(const std::string &service) const { return m_folder + '/' + service; }
@@ -65,6 +76,8 @@ private:
     const std::string m_folder;
     mutable std::mutex m_mutex; ///< for the maps
     std::map<std::string, std::shared_ptr<KafkaBroker>> m_brokers;
+    std::map<std::string, Postgres> m_postgres;
+    const std::shared_ptr<PostgresSources> m_postgresSources;
     std::map<std::string, ClickHouse> m_clickHouses;
 };
 

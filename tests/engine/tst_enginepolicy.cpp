@@ -103,7 +103,20 @@ private slots:
         QTest::newRow("kill") << QByteArray("/**/system /**/ kill") << 497 << QByteArray("its owner");
         QTest::newRow("suspend") << QByteArray("SYSTEM SUSPEND FOR 1 SECOND") << 497 << QByteArray("its owner");
         QTest::newRow("own file") << QByteArray("SELECT * FROM file('/etc/passwd', 'LineAsString')") << 497
-                                  << QByteArray("FILE");
+                                  << QByteArray("READ ON FILE");
+        QTest::newRow("file engine") << QByteArray("CREATE TABLE f (a String) ENGINE = File(CSV)") << 497
+                                     << QByteArray("TABLE ENGINE ON File");
+        const QByteArray collection = "NAMED COLLECTION ON `service_x`";
+        QTest::newRow("collection in a function")
+            << QByteArray("SELECT 1 FROM postgresql(service_x, `table` = 't')") << 497 << collection;
+        QTest::newRow("collection in a subquery")
+            << QByteArray("SELECT (SELECT count() FROM mySQL(`service_x`))") << 497 << collection;
+        QTest::newRow("collection in an engine")
+            << QByteArray("CREATE TABLE t ENGINE = PostgreSQL(service_x, `table` = 't')") << 497 << collection;
+        QTest::newRow("collection in a dictionary")
+            << QByteArray("CREATE DICTIONARY d (a UInt8) PRIMARY KEY a SOURCE(MYSQL(NAME 'service_x' TABLE 't')) "
+                          "LAYOUT(FLAT()) LIFETIME(1)")
+            << 497 << collection;
     }
     void refusesWithASentence()
     {

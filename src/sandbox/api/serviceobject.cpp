@@ -32,11 +32,31 @@ std::optional<ServiceAddress> endpointOf(const Service &service, Backends &backe
         const std::size_t colon = first.rfind(':');
         return ServiceAddress{"kafka", first.substr(0, colon), std::stoi(first.substr(colon + 1))};
     }
+    if (service.type == "pg") {
+        const auto server = backends.postgres(service.name);
+        const bool isReady = server && (server->isReady() || (address == Address::Awaited && server->waitUntilReady()));
+        return isReady ? std::optional(ServiceAddress{"pg", "127.0.0.1", server->port()}) : std::nullopt;
+    }
     const auto engine = backends.engine(service.name);
     if (!engine || (address == Address::WhenKnown && !engine->isReady()))
         return std::nullopt;
     const auto port = engine->httpPort();
     return port ? std::optional(ServiceAddress{"clickhouse_https", "127.0.0.1", *port}) : std::nullopt;
+}
+
+/// The server speaks plain text on the loopback; drivers that would ask for TLS are told not to.
+void addPostgresConnection(Json &json, const Service &service, const ServiceAddress &address, Secrets secrets)
+{
+    const ServiceUser &user = service.users.front();
+    const std::string password = secrets == Secrets::Shown ? user.password : redactedSecret;
+    const std::string port = std::to_string(address.port);
+    const std::string database = service.databases.empty() ? "defaultdb" : service.databases.front();
+    const std::string uri = "postgres://" + user.name + ':' + password + '@' + address.host + ':' + port + '/' +
+                            database + "?sslmode=disable";
+    json["service_uri"] = uri;
+    json["service_uri_params"] = {{"dbname", database}, {"host", address.host}, {"password", password},
+                                  {"port", port},       {"sslmode", "disable"}, {"user", user.name}};
+    json["connection_info"] = {{"pg", Json::array({uri})}, {"pg_params", Json::array({json["service_uri_params"]})}};
 }
 
 void addConnection(Json &json, const Service &service, const std::optional<ServiceAddress> &endpoint, Secrets secrets)
@@ -55,6 +75,8 @@ void addConnection(Json &json, const Service &service, const std::optional<Servi
                                   {"route", "dynamic"},
                                   {"usage", "primary"},
                                   {"ssl", false}});
+    if (service.type == "pg")
+        return addPostgresConnection(json, service, *endpoint, secrets);
     json["connection_info"][service.type] = Json::array({uri});
     json["service_uri"] = uri;
     json["service_uri_params"] = {{"host", endpoint->host}, {"port", port}, {"ssl", "false"}};

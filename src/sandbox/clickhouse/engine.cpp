@@ -67,6 +67,7 @@ public:
 
     mutable std::mutex usersMutex;
     std::map<std::string, std::string> users;
+    CollectionGrants collections;
 
     ServerProcess process; ///< last: it asks the others for its first line
 };
@@ -74,6 +75,7 @@ public:
 Engine::Private::Private(Options wish)
     : options(std::move(wish))
     , users(options.users)
+    , collections(options.collections)
     , process({"the ClickHouse engine", {}, [this](int port) { return launch(port); }, awaitPort})
 {}
 
@@ -90,6 +92,7 @@ std::string Engine::Private::firstLine() const
 {
     const std::scoped_lock lock(usersMutex);
     return Json({{"users", users},
+                 {"collections", collections},
                  {"internal", {{"name", internalUser}, {"password", internalPassword}}},
                  {"settings", Json::object()},
                  {"allow_write", Json::array()},
@@ -141,6 +144,17 @@ void Engine::setUsers(const std::map<std::string, std::string> &users)
         d->users = users;
     }
     d->process.send(Json({{"users", users}}).dump());
+}
+
+void Engine::grantCollection(const std::string &collection, const std::vector<std::string> &users)
+{
+    Json line;
+    {
+        const std::scoped_lock lock(d->usersMutex);
+        d->collections[collection] = users;
+        line = {{"collections", d->collections}};
+    }
+    d->process.send(line.dump());
 }
 
 Core::Expected<QueryAnswer, EngineError> Engine::query(const std::string &database, const std::string &sql)

@@ -51,12 +51,16 @@ struct DatabaseInfo
 class Engine
 {
 public:
+    /// By named collection, the users that may use it.
+    using CollectionGrants = std::map<std::string, std::vector<std::string>>;
+
     struct Options
     {
         std::string serviceName;
         std::string dataFolder;                   ///< made when it does not exist
         std::string program;                      ///< headgate-engine; empty: the one beside this program
         std::map<std::string, std::string> users; ///< name to password; may change by setUsers()
+        CollectionGrants collections;             ///< may change by grantCollection()
     };
 
     explicit Engine(Options options);
@@ -72,6 +76,8 @@ public:
     /// Whether httpPort() would answer at once.
     [[nodiscard]] bool isReady() const;
     void setUsers(const std::map<std::string, std::string> &users);
+    /// Lets these users, and nobody else, use a named collection.
+    void grantCollection(const std::string &collection, const std::vector<std::string> &users);
 
     /// Runs one statement as avnadmin; 64-bit integers arrive as texts.
     [[nodiscard]] Core::Expected<QueryAnswer, EngineError> query(const std::string &database, const std::string &sql);

@@ -15,6 +15,9 @@ namespace Sandbox {
 
 namespace {
 
+/// Where Debian and its kin keep them.
+constexpr auto *publicAuthorities = "/etc/ssl/certs/ca-certificates.crt";
+
 using Result = std::unique_ptr<PGresult, void (*)(PGresult *)>;
 
 /// libpq reads certificates and keys from files only. These have no name in any folder, and nobody else may read them.
@@ -39,6 +42,8 @@ public:
     PemFile &operator=(const PemFile &) = delete;
 
     [[nodiscard]] const char *path() const { return m_path.c_str(); }
+    /// Without certificates of its own a server is checked against the public authorities; libpq 15 has no word for them.
+    [[nodiscard]] const char *pathOr(const char *other) const { return m_path.empty() ? other : m_path.c_str(); }
 
 private:
     int m_file = -1;
@@ -88,6 +93,7 @@ Core::Expected<PostgresConnection, PostgresError> PostgresConnection::open(const
     const PemFile root(address.rootCertificate);
     const PemFile certificate(address.clientCertificate);
     const PemFile key(address.clientKey);
+    const bool verifies = address.sslMode.starts_with("verify");
     const std::string port = std::to_string(address.port);
     // Everything that the environment or files of the user could set otherwise is set here.
     const std::vector<std::pair<const char *, const char *>> parameters{
@@ -97,11 +103,11 @@ Core::Expected<PostgresConnection, PostgresError> PostgresConnection::open(const
         {"password", address.password.c_str()},
         {"dbname", address.database.c_str()},
         {"sslmode", address.sslMode.c_str()},
-        {"sslrootcert", root.path()},
+        {"sslrootcert", root.pathOr(verifies ? publicAuthorities : "")},
         {"sslcert", certificate.path()},
         {"sslkey", key.path()},
         {"gssencmode", "disable"},
-        {"connect_timeout", "5"},
+        {"connect_timeout", "3"},
         {"client_encoding", "UTF8"},
         {"options", "-c statement_timeout=10000"},
         {"application_name", "headgate-sandbox"},

@@ -4,6 +4,8 @@
 
 #include "sandbox/broker/kafkabroker.h"
 #include "sandbox/broker/sampletopics.h"
+#include "sandbox/postgres/demodata.h"
+#include "sandbox/postgres/postgresinstallation.h"
 #include "sandbox/registry/schemaversions.h"
 
 #include <stdexcept>
@@ -64,6 +66,13 @@ State firstState()
             registerValueSchema(kafka, sample.name, schema);
     }
     state.services.push_back(std::move(kafka));
+
+    if (const auto installation = PostgresInstallation::find()) {
+        Service postgres =
+            newService("pg-demo", "pg", "startup-4", {{"pg_version", std::to_string(installation->version)}});
+        postgres.databases = demoDatabases();
+        state.services.push_back(std::move(postgres));
+    }
     return state;
 }
 
