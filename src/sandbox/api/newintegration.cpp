@@ -43,8 +43,6 @@ Core::Outcome<ApiError> checkPairing(const Catalog &catalog, const std::string &
         if (side->service && !side->service->powered)
             return Core::Unexpected{poweredOff(*side->service)};
     }
-    if (isDataType(type) && type != kafkaIntegration)
-        return refuse(403, "The sandbox does not run integrations of type " + type, "feature_not_enabled");
     return std::monostate{};
 }
 
