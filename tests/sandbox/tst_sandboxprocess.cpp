@@ -197,6 +197,7 @@ void TestSandboxProcess::remembersAfterAKill()
 {
     const QTemporaryDir folder;
     const QStringList arguments{u"--data"_s, folder.path()};
+    const QByteArray rest = project + "/service/kafka-demo/kafka/rest/topics/";
     QString id;
     Json password;
     for (int round = 0; round < 3; ++round) {
@@ -213,13 +214,20 @@ void TestSandboxProcess::remembersAfterAKill()
         }
         const auto topics = project + "/service/kafka-demo/topic";
         QCOMPARE(sandbox.call("POST", topics, Json{{"topic_name", topic.toStdString()}}).status, 200);
+        const Json record{{"format", "json"}, {"records", Json::array({Json{{"value", round}}})}};
+        QCOMPARE(sandbox.call("POST", rest + topic + "/produce", record).status, 200);
         sandbox.killHard(); // right after the acknowledgement
     }
     SandboxProcess sandbox;
     QVERIFY2(sandbox.start(arguments), qPrintable(sandbox.errorOutput()));
     QCOMPARE(sandbox.call("GET", project + "/integration/" + id.toUtf8()).status, 200);
-    for (const QByteArray round : {"0", "1", "2"})
+    const Json fromStart{{"format", "json"}, {"partitions", {{"0", {{"offset", 0}}}}}};
+    for (const QByteArray round : {"0", "1", "2"}) {
         QCOMPARE(sandbox.call("GET", project + "/service/kafka-demo/topic/round-" + round).status, 200);
+        const Json messages = sandbox.call("POST", rest + "round-" + round + "/messages", fromStart).body["messages"];
+        QCOMPARE(messages.size(), std::size_t(1));
+        QCOMPARE(messages[0]["value"], Json(round.toInt()));
+    }
     QCOMPARE(QDir(folder.path()).entryList({u"state.json.*"_s}), QStringList());
 }
 
