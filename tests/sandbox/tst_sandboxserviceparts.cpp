@@ -26,6 +26,7 @@ private slots:
     void countsQueries();
     void logsWhatHappened();
     void changesTopics();
+    void postgresDatabasesComeAndGo();
 
 private:
     SandboxProcess::Answer call(const QByteArray &method, const QByteArray &path, const Json &body = {}) const
@@ -170,6 +171,31 @@ void TestSandboxServiceParts::changesTopics()
                                         Json::parse(R"({"topic_names":["topic1","x"]})"));
     QCOMPARE(unknown.status, 404);
     QCOMPARE(call("DELETE", topics + "/t").status, 200);
+}
+
+void TestSandboxServiceParts::postgresDatabasesComeAndGo()
+{
+    if (call("GET", "/service/pg-demo").status == 404)
+        QSKIP("PostgreSQL is not installed.");
+    const QByteArray databases = "/service/pg-demo/db";
+    QCOMPARE(call("POST", databases, {{"database", "shop \"x\""}}).message(), u"created"_s);
+    QCOMPARE(call("POST", databases, {{"database", "shop \"x\""}}).status, 409);
+    const auto named = [](const Json &list, const char *name) {
+        return std::any_of(list.begin(), list.end(), [&](const Json &one) { return one["database_name"] == name; });
+    };
+    const Json all = call("GET", databases + "?maxItems=250").body["databases"];
+    QVERIFY(named(all, "shop \"x\"") && named(all, "defaultdb") && !named(all, "template1"));
+    const Json page = call("GET", databases + "?maxItems=1").body;
+    QCOMPARE(page["databases"].size(), std::size_t(1));
+    const QByteArray next = Core::textAt(page, "next").toUtf8();
+    const Json rest = call("GET", databases + "?after=" + next).body;
+    QCOMPARE(rest["databases"].size(), all.size() - 1);
+    QVERIFY(!rest.contains("next"));
+    QCOMPARE(call("GET", databases + "?maxItems=251").status, 400);
+    QCOMPARE(call("DELETE", databases + "/shop%20%22x%22").message(), u"deleted"_s);
+    QCOMPARE(call("DELETE", databases + "/shop%20%22x%22").status, 404);
+    QCOMPARE(call("DELETE", databases + "/defaultdb").status, 403);
+    QCOMPARE(call("GET", "/service/kafka-demo/db").message(), u"Service kafka-demo is of type kafka, not pg"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxServiceParts)

@@ -17,6 +17,7 @@ void addRoutes(Router &router, const RouteContext &context)
     addTopicRoutes(router, context);
     addSchemaRoutes(router, context);
     addMessageRoutes(router, context);
+    addPostgresRoutes(router, context);
     addClickHouseRoutes(router, context);
     addClickHouseDatabaseRoutes(router, context);
     addClickHouseUserRoutes(router, context);

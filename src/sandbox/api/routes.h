@@ -44,6 +44,7 @@ void addEndpointRoutes(Router &router, const RouteContext &context);
 void addTopicRoutes(Router &router, const RouteContext &context);
 void addSchemaRoutes(Router &router, const RouteContext &context);
 void addMessageRoutes(Router &router, const RouteContext &context);
+void addPostgresRoutes(Router &router, const RouteContext &context);
 void addClickHouseRoutes(Router &router, const RouteContext &context);
 void addClickHouseDatabaseRoutes(Router &router, const RouteContext &context);
 void addClickHouseUserRoutes(Router &router, const RouteContext &context);
