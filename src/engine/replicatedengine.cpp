@@ -55,7 +55,8 @@ Ruling withoutReplication(const Statement &statement)
         std::string sql = statement.text();
         if (*name + 1 < tokens.size() && tokens[*name + 1].isSymbol('(')) {
             const size_t begin = tokens[*name + 1].end();
-            sql.erase(begin, tokens[afterReplicaArguments(tokens, *name + 1)].offset - begin);
+            const size_t rest = afterReplicaArguments(tokens, *name + 1);
+            sql.erase(begin, (rest < tokens.size() ? tokens[rest].offset : sql.size()) - begin);
         }
         sql.replace(engine.offset, engine.text.size(), plain);
         return {std::move(sql), original + " was created as " + plain + " (the sandbox has one node)"};
