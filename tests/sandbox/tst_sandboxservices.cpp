@@ -25,6 +25,7 @@ private slots:
     void protectionHolds();
     void integrationsGoWithTheirService();
     void comesWithIntegrations();
+    void namesMayBeThoseOfFiles();
 
 private:
     SandboxProcess::Answer call(const QByteArray &method, const QByteArray &path, const Json &body = {}) const
@@ -261,6 +262,17 @@ void TestSandboxServices::comesWithIntegrations()
     QCOMPARE(create("kafka-4", "kafka", "startup-4", {{"service_integrations", wrong}}),
              u"Service nothing does not exist"_s);
     QCOMPARE(call("GET", "/service/kafka-4").status, 404);
+}
+
+void TestSandboxServices::namesMayBeThoseOfFiles()
+{
+    QCOMPARE(create("lock", "kafka", "startup-4"), u"REBUILDING"_s);
+    QTRY_COMPARE(stateOf("lock"), u"RUNNING"_s);
+    QCOMPARE(call("POST", "/service/lock/topic", {{"topic_name", "t"}}).message(), u"created"_s);
+    QCOMPARE(call("DELETE", "/service/lock").status, 200);
+    QCOMPARE(create("lock", "kafka", "startup-4"), u"REBUILDING"_s);
+    QCOMPARE(call("GET", "/service/lock/topic").body["topics"], Json::array());
+    QCOMPARE(call("DELETE", "/service/lock").status, 200);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxServices)

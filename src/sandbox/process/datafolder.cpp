@@ -43,7 +43,8 @@ Core::Expected<std::unique_ptr<DataFolder>, DataFolder::Refusal> DataFolder::ope
 Core::Outcome<DataFolder::Refusal> DataFolder::lock()
 {
     // The system forgets the lock with the process, however that ends; a file with a process id would not.
-    const std::string file = m_path + "/lock";
+    // A hidden one: the folders of services stand beside it, and a service may be called "lock".
+    const std::string file = m_path + "/.lock";
     m_lock = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (m_lock < 0)
         return Core::Unexpected{Refusal{file + " cannot be written: " + std::strerror(errno)}};
