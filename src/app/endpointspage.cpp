@@ -26,6 +26,7 @@ EndpointsPage::EndpointsPage(Place place, QWidget *parent)
     auto *header = new PageHeader(u"project"_s, m_place.project);
     //: Facts of a page about a project: the account
     header->setFacts({tr("Project of %1").arg(m_place.session->label())});
+    header->tabs().hide(); // one list needs no tabs
     column->addWidget(header);
     auto *content = new QWidget;
     auto *inside = new QVBoxLayout(content);

@@ -42,8 +42,8 @@ void MainWindow::createNavigator()
     connect(m_navigator, &Navigator::activated, this, &MainWindow::goTo);
     connect(m_navigator, &Navigator::projectActivated, this, &MainWindow::openEndpoints);
     connect(m_actions->endpoints, &QAction::triggered, this, [this] {
-        const EndpointsPage *endpoints = qobject_cast<EndpointsPage *>(m_pages->currentWidget());
-        openEndpoints(endpoints ? endpoints->place() : m_sql->place());
+        if (const ServicePage *page = m_pages->currentService())
+            openEndpoints(page->place());
     });
     setNavigatorShown(m_settings.navigatorShown.get());
 }

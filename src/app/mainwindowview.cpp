@@ -146,7 +146,7 @@ void MainWindow::updateState()
     m_actions->filterServices->setEnabled(m_navigator != nullptr);
     m_actions->navigator->setEnabled(m_navigator != nullptr);
     m_actions->setUpIntegration->setEnabled(page && page->canSetUp());
-    m_actions->endpoints->setEnabled(m_sql->place().session || qobject_cast<EndpointsPage *>(m_pages->currentWidget()));
+    m_actions->endpoints->setEnabled(page != nullptr);
     m_actions->openSql->setEnabled(page && page->isClickHouse());
     m_actions->sqlPane->setEnabled(m_sql->isVisibleTo(this));
     // The editor's own actions have these keys inside its page; twice they would be ambiguous and do nothing.

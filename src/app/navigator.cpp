@@ -95,6 +95,8 @@ Navigator::Navigator(NavigatorModel &model, QWidget *parent)
         if (index.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Project))
             emit projectActivated(m_model.placeOf(index));
     });
+    // Also the service that is current: another page may be in front.
+    connect(m_tree, &QTreeView::clicked, this, &Navigator::onCurrent);
     connect(&m_proxy, &QAbstractItemModel::rowsInserted, this, &Navigator::expandNew);
 }
 

@@ -24,7 +24,9 @@ QModelIndex indexBelow(const QAbstractItemModel &model, const QModelIndex &paren
     for (int row = 0; row < model.rowCount(parent); ++row) {
         for (int column = 0; column < model.columnCount(parent); ++column) {
             const QModelIndex index = model.index(row, column, parent);
-            const QString shown = index.data().toString() + u'\n' + index.data(Qt::AccessibleTextRole).toString();
+            // The description is the dim second line of a row.
+            const QString shown = index.data().toString() + u'\n' + index.data(Qt::AccessibleTextRole).toString() + u'\n' +
+                                  index.data(Qt::AccessibleDescriptionRole).toString();
             if (shown.contains(text))
                 return index;
         }
@@ -92,10 +94,11 @@ QWidget *front()
 void activate()
 {
     QWidget *window = front();
-    if (!window || window->isActiveWindow() || window == QApplication::activePopupWidget())
+    // isActiveWindow() says yes of a dialog whose parent is active, and keys would go to the parent.
+    if (!window || window == QApplication::activeWindow() || window == QApplication::activePopupWidget())
         return;
     window->activateWindow();
-    (void)QTest::qWaitForWindowActive(window);
+    (void)QTest::qWaitFor([window] { return QApplication::activeWindow() == window; });
 }
 
 QList<QWidget *> widgets()

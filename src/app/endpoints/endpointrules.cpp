@@ -26,6 +26,13 @@ const QStringList saslKeys{u"sasl_mechanism"_s, u"sasl_plain_username"_s, u"sasl
 const QStringList sslKeys{u"ssl_ca_cert"_s, u"ssl_client_cert"_s, u"ssl_client_key"_s,
                           u"ssl_endpoint_identification_algorithm"_s};
 
+/// Each of the two is of no use without the other.
+void needBoth(EndpointRules &rules, const Json &config, const char *one, const char *other)
+{
+    if (config.contains(one) != config.contains(other))
+        rules.needed += {QString::fromLatin1(one), QString::fromLatin1(other)};
+}
+
 QSet<QString> setOf(const QStringList &keys)
 {
     return {keys.cbegin(), keys.cend()};
@@ -46,8 +53,8 @@ EndpointRules kafkaRules(const Json &config)
         rules.hidden += setOf(sslKeys);
     if (protocol == "SASL_SSL"_L1)
         rules.hidden += {u"ssl_client_cert"_s, u"ssl_client_key"_s};
-    if (protocol == "SSL"_L1 && config.contains("ssl_client_cert") != config.contains("ssl_client_key"))
-        rules.needed += {u"ssl_client_cert"_s, u"ssl_client_key"_s};
+    if (protocol == "SSL"_L1)
+        needBoth(rules, config, "ssl_client_cert", "ssl_client_key");
     return rules;
 }
 
@@ -60,8 +67,7 @@ EndpointRules databaseRules(const Json &config)
     const QString mode = Core::textAt(config, "ssl_mode", u"verify-full"_s);
     if (!mode.startsWith("verify"_L1))
         rules.hidden += u"ssl_root_cert"_s;
-    if (config.contains("ssl_client_certificate") != config.contains("ssl_client_key"))
-        rules.needed += {u"ssl_client_certificate"_s, u"ssl_client_key"_s};
+    needBoth(rules, config, "ssl_client_certificate", "ssl_client_key");
     return rules;
 }
 
@@ -73,7 +79,9 @@ EndpointRules syslogRules(const Json &config)
         rules.needed += u"logline"_s;
     else
         rules.hidden += u"logline"_s;
-    if (!Core::boolAt(config, "tls", true))
+    if (Core::boolAt(config, "tls", true))
+        needBoth(rules, config, "cert", "key");
+    else
         rules.hidden += {u"ca"_s, u"cert"_s, u"key"_s};
     return rules;
 }
@@ -102,7 +110,10 @@ EndpointRules endpointRules(const QString &endpointType, const Json &userConfig)
         return syslogRules(userConfig);
     if (endpointType == "external_schema_registry"_L1)
         return registryRules(userConfig);
-    return {};
+    EndpointRules rules;
+    if (endpointType == "prometheus"_L1)
+        needBoth(rules, userConfig, "basic_auth_username", "basic_auth_password");
+    return rules;
 }
 
 QString endpointAddress(const Json &userConfig)

@@ -32,6 +32,7 @@ void SchemaForm::setSchema(const Json &schema, const QStringList &order)
         delete row.editor;
     }
     m_rows.clear();
+    m_original = Json::object();
     m_schema = schema;
     m_root = Schema::parseField(schema);
     m_wasChecked = false;

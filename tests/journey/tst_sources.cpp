@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journey/console.h"
+#include "journey/hand.h"
+#include "journey/witness.h"
+
+#include <QObject>
+#include <QTest>
+
+#include <optional>
+
+#define ACT(act) QVERIFY2((act), qPrintable(m_hand.reason()))
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int startSeconds = 20;
+constexpr int buildSeconds = 60;
+constexpr int enableSeconds = 30;
+
+const QString clickHouse = u"clickhouse-demo"_s;
+
+} // namespace
+
+/// The guide about data services, and what is missing created in place: in the real window, against the real sandbox.
+/// A step needs those before it; the first failure skips the rest.
+class Sources final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void opensTheSandbox();
+    void K6_addsAnEndpoint();
+    void K14_createsAKafkaService();
+    void K7_createsATopic();
+    void K2_enablesTwoClusters();
+    void D2_D8_managesCredentials();
+    void D9_testsTheConnection();
+    void D3_sendsMetrics();
+    void K6_seesWhatUsesAnEndpoint();
+
+private:
+    [[nodiscard]] bool opensTheEndpoints();
+    [[nodiscard]] bool opensTheDialog(const QString &kind);
+    [[nodiscard]] QStringList databases()
+    {
+        return m_witness->clickHouse(clickHouse, u"SHOW DATABASES"_s).split(u'\n');
+    }
+
+    bool m_failed = false;
+    Hand m_hand;
+    std::optional<Console> m_console;
+    std::optional<Witness> m_witness;
+};
+
+void Sources::init()
+{
+    if (m_failed)
+        QSKIP("an earlier step failed");
+}
+
+void Sources::cleanup()
+{
+    if (!QTest::currentTestFailed())
+        return;
+    m_failed = true;
+    (void)m_hand.takesPicture(u"failed-"_s + QString::fromLatin1(QTest::currentTestFunction()));
+}
+
+bool Sources::opensTheEndpoints()
+{
+    return m_hand.press(Qt::Key_K, Qt::ControlModifier) && m_hand.select(u"Commands"_s, u"Integration endpoints"_s);
+}
+
+bool Sources::opensTheDialog(const QString &kind)
+{
+    return m_hand.select(u"Services"_s, clickHouse) && m_hand.click(u"Set up integration"_s)
+        && m_hand.select(u"Integration types"_s, kind);
+}
+
+void Sources::opensTheSandbox()
+{
+    m_console.emplace();
+    m_console->show();
+    ACT(m_hand.click(u"Open the sandbox"_s));
+    ACT(m_hand.sees(clickHouse, startSeconds));
+    const App::SandboxProcess &sandbox = m_console->sandbox();
+    m_witness.emplace(sandbox.apiUrl(), sandbox.token().reveal().toUtf8(), sandbox.project());
+}
+
+void Sources::K6_addsAnEndpoint()
+{
+    ACT(opensTheEndpoints());
+    ACT(m_hand.sees(u"No integration endpoints yet"_s));
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.takesPicture(u"20-no-endpoints"_s));
+    ACT(m_hand.click(u"Add endpoint…"_s));
+    ACT(m_hand.choose(u"Type"_s, u"External MySQL"_s));
+    ACT(m_hand.type(u"Name"_s, u"shop"_s));
+    ACT(m_hand.type(u"Host"_s, u"127.0.0.1"_s));
+    ACT(m_hand.type(u"Port"_s, u"many"_s));
+    ACT(m_hand.type(u"Username"_s, u"reader"_s));
+    ACT(m_hand.type(u"Password"_s, u"secret-of-reader"_s));
+    ACT(m_hand.click(u"Create endpoint"_s));
+    ACT(m_hand.sees(u"A number is needed here."_s));
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.takesPicture(u"21-endpoint"_s));
+    ACT(m_hand.type(u"Port"_s, u"1"_s));
+    ACT(m_hand.click(u"Create endpoint"_s));
+    ACT(m_hand.sees(u"External MySQL · 127.0.0.1:1 · not used"_s));
+    ACT(m_hand.takesPicture(u"22-endpoints"_s));
+}
+
+void Sources::K14_createsAKafkaService()
+{
+    ACT(opensTheDialog(u"Apache Kafka"_s));
+    ACT(m_hand.click(u"Create Apache Kafka service…"_s));
+    ACT(m_hand.type(u"Name"_s, u"kafka-new"_s));
+    ACT(m_hand.sees(u"an hour, about"_s));
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.takesPicture(u"23-create-service"_s));
+    ACT(m_hand.click(u"Create service"_s));
+    ACT(m_hand.sees(u"Being built: it can be chosen when it runs."_s));
+    ACT(m_hand.takesPicture(u"24-service-is-built"_s));
+    ACT(m_hand.sees(u"Creates service_kafka-new"_s, buildSeconds));
+}
+
+void Sources::K7_createsATopic()
+{
+    ACT(m_hand.sees(u"At least one topic in the Apache Kafka service is needed."_s));
+    ACT(m_hand.click(u"Create topic…"_s));
+    ACT(m_hand.type(u"Name"_s, u"orders"_s));
+    ACT(m_hand.choose(u"Keep messages"_s, u"1 day"_s));
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.takesPicture(u"25-create-topic"_s));
+    ACT(m_hand.click(u"Create topic"_s));
+    ACT(m_hand.sees(u"kafka-new: 1 topic"_s));
+}
+
+void Sources::K2_enablesTwoClusters()
+{
+    ACT(m_hand.click(u"Enable"_s));
+    ACT(m_hand.sees(u"`service_kafka-new` was created."_s, enableSeconds));
+    ACT(m_hand.click(u"Close"_s));
+    ACT(opensTheDialog(u"Apache Kafka"_s));
+    ACT(m_hand.sees(u"Already integrated: service_kafka-new"_s));
+    ACT(m_hand.sees(u"Creates service_kafka-demo"_s));
+    ACT(m_hand.click(u"Enable"_s));
+    ACT(m_hand.sees(u"`service_kafka-demo` was created."_s, enableSeconds));
+    ACT(m_hand.click(u"Close"_s));
+    const QStringList there = databases();
+    QVERIFY(there.contains(u"service_kafka-new"_s) && there.contains(u"service_kafka-demo"_s));
+}
+
+void Sources::D2_D8_managesCredentials()
+{
+    ACT(opensTheDialog(u"MySQL"_s));
+    ACT(m_hand.sees(u"External MySQL data sources (endpoints) support the managed credentials integration only."_s));
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.takesPicture(u"26-managed-credentials"_s));
+    ACT(m_hand.click(u"Enable"_s));
+    ACT(m_hand.sees(u"The credentials are stored as the named collection `endpoint_shop`."_s, enableSeconds));
+    QCOMPARE(m_witness->clickHouse(clickHouse, u"SELECT count() FROM system.named_collections WHERE name = 'endpoint_shop'"_s),
+             u"1"_s);
+}
+
+void Sources::D9_testsTheConnection()
+{
+    ACT(m_hand.click(u"Test connection"_s));
+    ACT(m_hand.sees(u"The host does not answer."_s, enableSeconds)); // nothing listens at that port
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.takesPicture(u"27-connection-test"_s));
+    ACT(m_hand.click(u"Close"_s));
+}
+
+void Sources::D3_sendsMetrics()
+{
+    ACT(opensTheDialog(u"Prometheus"_s));
+    ACT(m_hand.click(u"Add Prometheus endpoint…"_s));
+    ACT(m_hand.type(u"Name"_s, u"watch"_s));
+    ACT(m_hand.click(u"Create endpoint"_s));
+    ACT(m_hand.sees(u"sends"_s));
+    ACT(m_hand.can(u"Enable"_s));
+    ACT(m_hand.takesPicture(u"28-observability"_s));
+    ACT(m_hand.click(u"Enable"_s));
+    ACT(m_hand.sees(u"Prometheus to watch is active. Nothing appears in ClickHouse."_s, enableSeconds));
+    ACT(m_hand.click(u"Close"_s));
+}
+
+void Sources::K6_seesWhatUsesAnEndpoint()
+{
+    ACT(opensTheEndpoints());
+    ACT(m_hand.sees(u"used by clickhouse-demo: clickhouse_credentials"_s));
+    ACT(m_hand.select(u"Integration endpoints"_s, u"shop"_s));
+    ACT(m_hand.click(u"Delete…"_s));
+    ACT(m_hand.sees(u"This endpoint is in use and cannot be deleted."_s));
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.takesPicture(u"29-endpoint-in-use"_s));
+    ACT(m_hand.click(u"Close"_s));
+}
+
+QTEST_MAIN(Sources)
+#include "tst_sources.moc"
