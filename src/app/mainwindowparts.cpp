@@ -65,7 +65,8 @@ void MainWindow::setUpIntegration()
     connect(dialog, &SetUpDialog::defineTables, page, [this, place](const QString &id) { editTables(place, id, Editing::FirstTable); });
     connect(dialog, &SetUpDialog::databasesRequested, page, &ServicePage::showDatabases);
     connect(dialog, &SetUpDialog::queryRequested, page, &ServicePage::openSqlRequested);
-    connect(dialog, &SetUpDialog::servicesChanged, &m_model, &NavigatorModel::refresh);
+    connect(dialog, &SetUpDialog::servicesChanged, page,
+            [this, place] { m_model.readServices(m_model.indexOf(place).parent()); });
     dialog->open();
 }
 

@@ -89,7 +89,7 @@ void TestSetUpCreate::K14_createsServiceInPlace()
     scene.click(u"Create Apache Kafka service…"_s);
     QPointer<App::CreateServiceDialog> create = scene.child<App::CreateServiceDialog>();
     QVERIFY(create);
-    QTRY_VERIFY(showsText(create, u"US$ 0.410 an hour, about US$ 299 a month"_s));
+    QTRY_VERIFY(showsText(create, u"US$ 0.41 an hour, about US$ 299 a month"_s));
     QCOMPARE(Accessibility::problemsIn(*create).join(u'\n'), QString());
     auto *const plan = fieldIn<QComboBox>(create, u"Plan"_s);
     QCOMPARE(plan->currentText(), u"business-4 · 3 node(s) · 4 GB memory"_s); // the hobbyist plan is listed, but off

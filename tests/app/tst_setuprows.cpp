@@ -264,7 +264,7 @@ void TestSetUpRows::costs_data()
 {
     QTest::addColumn<QString>("price");
     QTest::addColumn<QString>("text");
-    QTest::newRow("K14 price") << u"0.41"_s << u"US$ 0.410 an hour, about US$ 299 a month"_s;
+    QTest::newRow("K14 price") << u"0.41"_s << u"US$ 0.41 an hour, about US$ 299 a month"_s;
     QTest::newRow("K14 free") << u"0.00"_s << u"free of charge"_s;
     QTest::newRow("K14 not told") << QString() << u"not told"_s;
 }

@@ -37,9 +37,10 @@ private slots:
     void K14_createsAKafkaService();
     void K7_createsATopic();
     void K2_enablesTwoClusters();
+    void D3_sendsMetrics();
+    void D13_managesDatabases();
     void D2_D8_managesCredentials();
     void D9_testsTheConnection();
-    void D3_sendsMetrics();
     void K6_seesWhatUsesAnEndpoint();
 
 private:
@@ -77,8 +78,8 @@ bool Sources::opensTheEndpoints()
 
 bool Sources::opensTheDialog(const QString &kind)
 {
-    return m_hand.select(u"Services"_s, clickHouse) && m_hand.click(u"Set up integration"_s)
-        && m_hand.select(u"Integration types"_s, kind);
+    return m_hand.select(u"Services"_s, clickHouse) && m_hand.can(u"Open SQL"_s)
+        && m_hand.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier) && m_hand.select(u"Integration types"_s, kind);
 }
 
 void Sources::opensTheSandbox()
@@ -153,6 +154,21 @@ void Sources::K2_enablesTwoClusters()
     ACT(m_hand.click(u"Close"_s));
     const QStringList there = databases();
     QVERIFY(there.contains(u"service_kafka-new"_s) && there.contains(u"service_kafka-demo"_s));
+}
+
+void Sources::D13_managesDatabases()
+{
+    ACT(opensTheDialog(u"PostgreSQL"_s));
+    ACT(m_hand.select(u"Source"_s, u"pg-demo"_s));
+    ACT(m_hand.sees(u"These databases appear: `service_pg-demo_defaultdb_public`"_s, buildSeconds));
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.takesPicture(u"30-managed-databases"_s));
+    ACT(m_hand.click(u"Enable"_s));
+    ACT(m_hand.sees(u"`service_pg-demo_defaultdb_public` was created"_s, enableSeconds));
+    ACT(m_hand.takesPicture(u"31-databases-appeared"_s));
+    ACT(m_hand.click(u"Show databases"_s));
+    ACT(m_hand.sees(u"service_pg-demo_defaultdb_public"_s));
+    QVERIFY(databases().contains(u"service_pg-demo_defaultdb_public"_s));
 }
 
 void Sources::D2_D8_managesCredentials()

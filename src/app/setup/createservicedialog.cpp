@@ -19,6 +19,7 @@
 #include <QStandardItemModel>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using Widgets::H;
@@ -73,9 +74,10 @@ QString costText(const QString &pricePerHour)
         //: what a service costs
         return CreateServiceDialog::tr("This plan is free of charge.");
     const QLocale locale;
+    const bool wholeCents = qFuzzyCompare(std::round(hour * 100), hour * 100);
     //: what a service costs; %1 and %2 are amounts with currency
     return CreateServiceDialog::tr("%1 an hour, about %2 a month, billed by Aiven until it is powered off or deleted.")
-        .arg(u"US$ "_s + locale.toString(hour, 'f', hour < 1 ? 3 : 2),
+        .arg(u"US$ "_s + locale.toString(hour, 'f', wholeCents ? 2 : 4),
              u"US$ "_s + locale.toString(hour * hoursOfMonth, 'f', 0));
 }
 

@@ -195,8 +195,8 @@ void SetUpPage::onSource()
 {
     const Route *const now = route();
     const Source *const source = m_sources->current();
+    m_sourceFacts = source ? source->facts : QString(); // topics, where they are known, take its place
     m_requirements->setSource(source, now && hasProperty(now->schema, "tables"));
-    m_sourceFacts = source ? source->facts : QString();
     if (source && source->type == "pg"_L1 && !m_pairs->isHidden())
         readDatabases(*source);
     showNames();
