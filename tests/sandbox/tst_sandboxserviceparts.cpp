@@ -25,6 +25,7 @@ private slots:
     void databasesComeAndGo();
     void countsQueries();
     void logsWhatHappened();
+    void logsWhatCouldNotBeRead();
     void changesTopics();
     void postgresDatabasesComeAndGo();
 
@@ -146,6 +147,32 @@ void TestSandboxServiceParts::logsWhatHappened()
     QCOMPARE(later.body["logs"], Json::array());
     QCOMPARE(call("GET", "/service/kafka-5/alerts").body["alerts"], Json::array());
     QCOMPARE(call("DELETE", "/service/kafka-5").status, 200);
+}
+
+void TestSandboxServiceParts::logsWhatCouldNotBeRead()
+{
+    QCOMPARE(call("POST", "/service/kafka-demo/topic", {{"topic_name", "broken"}}).status, 200);
+    const Json record = Json::parse(R"({"format":"json","records":[{"value":"no object"}]})");
+    QCOMPARE(call("POST", "/service/kafka-demo/kafka/rest/topics/broken/produce", record).status, 200);
+    const auto created = call("POST", "/integration", Json::parse(R"({"integration_type":"clickhouse_kafka",
+        "source_service":"kafka-demo","dest_service":"clickhouse-demo","user_config":{"tables":[{"name":"broken",
+        "columns":[{"name":"id","type":"UInt64"}],"topics":[{"name":"broken"}],"data_format":"JSONEachRow",
+        "group_name":"g","auto_offset_reset":"earliest"}]}})"));
+    const QByteArray path =
+        "/integration/" + Core::textAt(created.body["service_integration"], "service_integration_id").toUtf8();
+    QTRY_COMPARE_WITH_TIMEOUT(call("GET", path).body["service_integration"]["active"], Json(true), 20'000);
+    QCOMPARE(m_sandbox.query(u"clickhouse-demo"_s, u"CREATE MATERIALIZED VIEW v ENGINE = MergeTree ORDER BY id AS "
+                                                   u"SELECT * FROM `service_kafka-demo`.broken"_s),
+             Json::array());
+    const auto errors = [this] {
+        return call("POST", "/service/clickhouse-demo/logs", {{"severity", "error"}}).body["logs"];
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!errors().empty(), 30'000);
+    const QString message = Core::textAt(errors()[0], "msg");
+    QVERIFY2(message.startsWith(u"service_kafka-demo.broken: "_s), qPrintable(message));
+    QVERIFY2(message.endsWith(u"(topic: broken, partition: 0, offset: 0)"_s), qPrintable(message));
+    QCOMPARE(m_sandbox.query(u"clickhouse-demo"_s, u"DROP VIEW v SYNC"_s), Json::array());
+    QCOMPARE(call("DELETE", path).status, 200);
 }
 
 void TestSandboxServiceParts::changesTopics()

@@ -18,10 +18,11 @@ using Core::Json;
 /// What Kafka tables could not read stands in ClickHouse's system table only, until somebody asks for the log.
 void noteKafkaErrors(const std::string &service, Engine &engine, ServiceLog &log)
 {
+    // Behind the message ClickHouse lists the frames of its stack.
     const auto errors = engine.runInternal(
-        "SELECT formatDateTime(time, '%Y-%m-%dT%H:%i:%SZ', 'UTC'), database || '.' || table || ': ' || "
-        "substringIndex(text, ', Stack trace', 1) FROM system.kafka_consumers "
-        "ARRAY JOIN exceptions.time AS time, exceptions.text AS text ORDER BY time");
+        "SELECT formatDateTime(time, '%Y-%m-%dT%H:%i:%SZ', 'UTC'), "
+        "database || '.' || table || ': ' || replaceAll(splitByString('\\n0. ', text)[1], '\\n', '') "
+        "FROM system.kafka_consumers ARRAY JOIN exceptions.time AS time, exceptions.text AS text ORDER BY time");
     if (!errors)
         return;
     for (const Json &row : errors->data)
