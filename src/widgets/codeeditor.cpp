@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/codeeditor.h"
 
-#include "widgets/fonts.h"
-#include "widgets/metrics.h"
-#include "widgets/theme.h"
+#include "widgets/codeeditorlook.h"
+#include "widgets/findbar.h"
 
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMetaMethod>
+#include <QShortcut>
 #include <QVBoxLayout>
 
-#include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexer.h>
 #include <Qsci/qsciscintilla.h>
 
@@ -20,47 +19,13 @@
 
 namespace Widgets {
 
-namespace {
-
-using namespace Qt::StringLiterals;
-
-enum Margin { NumberMargin, MarkMargin, FoldMargin };
-enum Marker { ErrorLineMarker, ErrorMarginMarker, ActiveMarker };
-constexpr int kErrorIndicator = 8; // below 8 belongs to lexers
-
-/// Keys that Scintilla binds and the program wants for itself: zoom, new tab, address of commands.
-void freeKeys(QsciScintilla &editor)
-{
-    const QList<QKeyCombination> wanted{Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Minus, Qt::CTRL | Qt::Key_Equal,
-                                        Qt::CTRL | Qt::Key_T,    Qt::CTRL | Qt::Key_L,     Qt::CTRL | Qt::Key_U,
-                                        Qt::CTRL | Qt::Key_D,    Qt::CTRL | Qt::Key_K};
-    for (QsciCommand *command : editor.standardCommands()->commands()) {
-        if (wanted.contains(QKeyCombination::fromCombined(command->key())))
-            command->setKey(0);
-        if (wanted.contains(QKeyCombination::fromCombined(command->alternateKey())))
-            command->setAlternateKey(0);
-    }
-}
-
-void setUpMargins(QsciScintilla &editor)
-{
-    editor.setMarginLineNumbers(NumberMargin, true);
-    editor.setMarginType(MarkMargin, QsciScintilla::SymbolMargin);
-    editor.setMarginWidth(FoldMargin, 0);
-    editor.setMarginSensitivity(MarkMargin, false);
-    editor.markerDefine(QsciScintilla::Background, ErrorLineMarker);
-    editor.markerDefine(QsciScintilla::LeftRectangle, ErrorMarginMarker);
-    editor.markerDefine(QsciScintilla::LeftRectangle, ActiveMarker);
-    editor.setMarginMarkerMask(MarkMargin, (1 << ErrorMarginMarker) | (1 << ActiveMarker));
-    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, kErrorIndicator);
-}
-
-} // namespace
+using namespace CodeLook;
 
 CodeEditor::CodeEditor(const QString &name, QWidget *parent) : QWidget(parent), m_name(name)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(name);
 }
@@ -79,21 +44,7 @@ void CodeEditor::create()
         return;
     m_editor = new QsciScintilla(this);
     m_editor->setAccessibleName(m_name);
-    m_editor->setFrameShape(QFrame::NoFrame);
-    m_editor->setUtf8(true);
-    m_editor->setEolMode(QsciScintilla::EolUnix);
-    m_editor->setIndentationsUseTabs(false);
-    m_editor->setIndentationWidth(4);
-    m_editor->setTabWidth(4);
-    m_editor->setAutoIndent(true);
-    m_editor->setBraceMatching(QsciScintilla::SloppyBraceMatch);
-    m_editor->setCaretLineVisible(true);
-    m_editor->setScrollWidth(1);
-    m_editor->setScrollWidthTracking(true);
-    // The colours of a large text are computed while idle, not before it is shown.
-    m_editor->SendScintilla(QsciScintillaBase::SCI_SETIDLESTYLING, QsciScintillaBase::SC_IDLESTYLING_ALL);
-    setUpMargins(*m_editor);
-    freeKeys(*m_editor);
+    setUp(*m_editor);
     m_editor->setLexer(createLexer(m_editor));
     m_editor->setText(std::exchange(m_pendingText, {}));
     m_editor->setReadOnly(m_readOnly);
@@ -104,6 +55,29 @@ void CodeEditor::create()
     restyle();
     applyUndoMode();
     connectEditor();
+    addShortcuts();
+}
+
+void CodeEditor::addShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto slot) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    add(QKeySequence::Find, &CodeEditor::find);
+    add(Qt::Key_F3, [this] { m_find && m_find->isVisible() ? m_find->goOn() : find(); });
+    add(Qt::SHIFT | Qt::Key_F3, [this] { m_find && m_find->isVisible() ? m_find->goBack() : find(); });
+}
+
+void CodeEditor::find()
+{
+    create();
+    if (!m_find) {
+        m_find = new FindBar(*m_editor, m_name);
+        layout()->addWidget(m_find);
+    }
+    m_find->open();
 }
 
 void CodeEditor::connectEditor()
@@ -249,14 +223,14 @@ void CodeEditor::clearErrorLine()
     m_editor->markerDeleteAll(ErrorLineMarker);
     m_editor->markerDeleteAll(ErrorMarginMarker);
     const int last = m_editor->lines() - 1;
-    m_editor->clearIndicatorRange(0, 0, last, m_editor->lineLength(last), kErrorIndicator);
+    m_editor->clearIndicatorRange(0, 0, last, m_editor->lineLength(last), ErrorIndicator);
 }
 
 void CodeEditor::setErrorRange(int begin, int end)
 {
     create();
     const int from = bytePosition(begin);
-    m_editor->SendScintilla(QsciScintillaBase::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(kErrorIndicator));
+    m_editor->SendScintilla(QsciScintillaBase::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(ErrorIndicator));
     m_editor->SendScintilla(QsciScintillaBase::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from),
                             static_cast<long>(bytePosition(end) - from));
 }
@@ -280,39 +254,9 @@ void CodeEditor::restyle() const
 {
     if (!m_editor)
         return;
-    const QColor paper = color(Token::Base);
-    const QFont font = fixedFont();
-    m_editor->setPaper(paper);
-    m_editor->setColor(color(Token::Text));
-    m_editor->setFont(font);
-    if (QsciLexer *lexer = m_editor->lexer()) {
-        lexer->setDefaultPaper(paper);
-        lexer->setDefaultColor(color(Token::Text));
-        lexer->setDefaultFont(font);
-        lexer->setPaper(paper, -1);
-        lexer->setColor(color(Token::Text), -1);
-        lexer->setFont(font, -1);
+    applyColors(*m_editor);
+    if (QsciLexer *lexer = m_editor->lexer())
         colorLexer(*lexer);
-    }
-    m_editor->setMarginsFont(font);
-    m_editor->setMarginsBackgroundColor(paper);
-    m_editor->setMarginsForegroundColor(color(Token::Dim));
-    m_editor->setMarginWidth(NumberMargin, u"0"_s.repeated(qMax(3, int(QString::number(m_editor->lines()).size()) + 1)));
-    m_editor->setMarginWidth(MarkMargin, H(0.5));
-    m_editor->setCaretForegroundColor(color(Token::Text));
-    m_editor->setCaretLineBackgroundColor(color(Token::Alternate));
-    m_editor->setSelectionBackgroundColor(color(Token::Selection));
-    m_editor->resetSelectionForegroundColor();
-    m_editor->setMatchedBraceBackgroundColor(color(Token::IdleSelection));
-    m_editor->setMatchedBraceForegroundColor(color(Token::Text));
-    m_editor->setUnmatchedBraceForegroundColor(color(Token::Error));
-    m_editor->setUnmatchedBraceBackgroundColor(paper);
-    m_editor->setMarkerBackgroundColor(color(Token::ErrorSoft), ErrorLineMarker);
-    m_editor->setMarkerBackgroundColor(color(Token::Error), ErrorMarginMarker);
-    m_editor->setMarkerForegroundColor(color(Token::Error), ErrorMarginMarker);
-    m_editor->setMarkerBackgroundColor(color(Token::Accent), ActiveMarker);
-    m_editor->setMarkerForegroundColor(color(Token::Accent), ActiveMarker);
-    m_editor->setIndicatorForegroundColor(color(Token::Error), kErrorIndicator);
 }
 
 void CodeEditor::showEvent(QShowEvent *event)

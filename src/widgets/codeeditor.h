@@ -8,9 +8,10 @@ class QsciLexer;
 class QsciScintilla;
 
 namespace Widgets {
+class FindBar;
 
 /// A text editor for code: line numbers, the program's fixed font, colours that follow the scheme, F6 leaves it (Tab is
-/// a tabulator). The Scintilla widget is made when the editor is first shown or its text is first needed, because it is
+/// a tabulator), Ctrl+F searches. The Scintilla widget is made when the editor is first shown or its text is first needed, because it is
 /// a fifth of the start-up time.
 ///
 /// Positions are lines from 0 and columns in characters from 0.
@@ -50,7 +51,10 @@ public:
     /// The accent bar in the margin over the lines of the current statement or table; -1 removes it.
     void setActiveLines(int first, int last);
 
-    /// The editor itself, made on demand; for what this class does not cover (completion, search).
+    /// Opens the search below the text (Ctrl+F).
+    void find();
+
+    /// The editor itself, made on demand; for what this class does not cover (completion).
     [[nodiscard]] QsciScintilla *scintilla();
 
 signals:
@@ -70,6 +74,7 @@ protected:
 
 private:
     void create();
+    void addShortcuts();
     void connectEditor();
     void applyUndoMode() const;
     void restyle() const;
@@ -77,6 +82,7 @@ private:
 
     QString m_name;
     QsciScintilla *m_editor = nullptr;
+    FindBar *m_find = nullptr; ///< made at the first search
     QString m_pendingText;
     bool m_readOnly = false;
     bool m_ownUndo = true;

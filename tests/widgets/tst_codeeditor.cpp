@@ -4,6 +4,8 @@
 
 #include <Qsci/qsciscintilla.h>
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -19,6 +21,7 @@ private slots:
     void keepsTheCursorOnReplacement();
     void sixLeaves();
     void tellsOnlyWhatTheUserTyped();
+    void findsText();
 };
 
 void TestCodeEditor::isBuiltWhenShown()
@@ -62,6 +65,39 @@ void TestCodeEditor::sixLeaves()
     QSignalSpy left(&editor, &Widgets::CodeEditor::leaveRequested);
     QTest::keyClick(editor.scintilla(), Qt::Key_F6);
     QCOMPARE(left.size(), 1);
+}
+
+void TestCodeEditor::findsText()
+{
+    Widgets::JsonEditor editor(u"JSON"_s);
+    editor.setText(u"{\"tä\": \"Topic\",\n \"b\": \"topic\"}"_s);
+    editor.show();
+    editor.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
+    editor.setFocus();
+    QTest::keyClick(editor.scintilla(), Qt::Key_F, Qt::ControlModifier);
+    auto *const wanted = editor.findChild<QLineEdit *>();
+    QVERIFY(wanted && wanted->isVisible());
+    const auto says = [&editor](const QString &count) {
+        for (const QLabel *label : editor.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text() == count)
+                return true;
+        }
+        return false;
+    };
+    QTest::keyClicks(wanted, u"topic"_s);
+    QVERIFY(says(u"1 of 2"_s));
+    QCOMPARE(editor.selectedText(), u"Topic"_s); // capitals do not matter
+    QTest::keyClick(wanted, Qt::Key_Return);
+    QVERIFY(says(u"2 of 2"_s));
+    QCOMPARE(editor.selectedText(), u"topic"_s);
+    QTest::keyClick(wanted, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(editor.selectedText(), u"Topic"_s);
+    wanted->setText(u"nowhere"_s);
+    QVERIFY(says(u"Not found"_s));
+    QTest::keyClick(wanted, Qt::Key_Escape);
+    QVERIFY(!wanted->isVisible());
+    QCOMPARE(editor.text(), u"{\"tä\": \"Topic\",\n \"b\": \"topic\"}"_s);
 }
 
 void TestCodeEditor::tellsOnlyWhatTheUserTyped()
