@@ -11,7 +11,6 @@
 #include <QFutureWatcher>
 #include <QPromise>
 #include <QThreadPool>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +35,8 @@ ApiCall::ApiCall(std::shared_ptr<Channel> channel, Request request, QObject *own
 {
     Q_ASSERT(owner); // who waits; without one nobody would end the call
     m_clock.start();
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &ApiCall::send);
     // Later, so that the caller has its then() in place whatever happens here.
     QMetaObject::invokeMethod(this, &ApiCall::send, Qt::QueuedConnection);
 }
@@ -93,15 +94,31 @@ void ApiCall::onJudged(Result<Core::Json> judged)
 {
     if (!judged) {
         const auto wait = repeatAfter(m_request, judged.error(), m_repeats, m_channel->timing);
-        if (wait) {
-            ++m_repeats;
-            if (*wait >= std::chrono::seconds(1))
-                emit waiting(int((*wait).count() / 1000));
-            QTimer::singleShot(*wait, this, &ApiCall::send);
-            return;
-        }
+        if (wait)
+            return pause(*wait, std::move(judged).error());
     }
     finish(std::move(judged));
+}
+
+void ApiCall::pause(std::chrono::milliseconds wait, ApiError why)
+{
+    ++m_repeats;
+    m_pausedBy = std::move(why);
+    m_pause.start(wait);
+    if (wait < std::chrono::seconds(1))
+        return; // not worth a word
+    const int seconds = int(std::chrono::ceil<std::chrono::seconds>(wait).count());
+    emit waiting(seconds);
+    if (m_channel->onWait)
+        m_channel->onWait({this, lineOf(m_request), seconds});
+}
+
+void ApiCall::giveUp()
+{
+    if (!m_pause.isActive())
+        return;
+    m_pause.stop();
+    finish(Core::Unexpected{m_pausedBy});
 }
 
 void ApiCall::finish(Result<Core::Json> answer)

@@ -7,7 +7,9 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace Aiven {
@@ -25,6 +27,9 @@ class ApiCall : public QObject
 
 public:
     ~ApiCall() override;
+
+    /// Ends a pause before the next attempt: the call answers with the error that made it pause.
+    void giveUp();
 
 signals:
     void finished();
@@ -44,12 +49,15 @@ private:
     void onAnswer();
     void judgeInWorker(const HttpAnswer &answer);
     void onJudged(Result<Core::Json> judged);
+    void pause(std::chrono::milliseconds wait, ApiError why);
     void finish(Result<Core::Json> answer);
 
     const std::shared_ptr<Channel> m_channel;
     const Request m_request;
     std::unique_ptr<Exchange> m_exchange;
     QElapsedTimer m_clock;
+    QTimer m_pause;
+    ApiError m_pausedBy;
     int m_repeats = 0;
 };
 

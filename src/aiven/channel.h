@@ -13,12 +13,15 @@ class QNetworkAccessManager;
 
 namespace Aiven {
 
+class ApiCall;
+
 /// Where to ask and as whom.
 struct Account
 {
     QUrl baseUrl; ///< "https://api.aiven.io"; the paths of the calls begin with /v1
     Core::Secret token;
     QString label;
+    QString user = {}; ///< whose token it is; empty: not known
 };
 
 /// How long things may take. Tests shorten it.
@@ -41,6 +44,14 @@ struct CallRecord
     QString requestId;
 };
 
+/// A call that pauses before it is sent again, because the server asked for it (429) or gave no answer.
+struct CallWait
+{
+    ApiCall *call = nullptr; ///< keep it in a QPointer; giveUp() ends the pause
+    QString request;
+    int seconds = 0;
+};
+
 /// What all calls of one account share. Calls keep it alive, so the client may go first.
 struct Channel
 {
@@ -51,6 +62,7 @@ struct Channel
     bool tokenRefused = false;
     std::function<void()> onTokenRefused;
     std::function<void(const CallRecord &)> onCall;
+    std::function<void(const CallWait &)> onWait;
 };
 
 } // namespace Aiven

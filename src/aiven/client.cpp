@@ -7,7 +7,7 @@ namespace Aiven {
 using namespace Calls;
 
 Client::Client(QNetworkAccessManager &network, Account account, Timing timing)
-    : m_channel(new Channel{network, std::move(account), timing, false, {}, {}})
+    : m_channel(new Channel{network, std::move(account), timing, false, {}, {}, {}})
 {}
 
 const Account &Client::account() const
@@ -34,6 +34,11 @@ void Client::setTokenRefusedHandler(std::function<void()> handler)
 void Client::setCallObserver(std::function<void(const CallRecord &)> observer)
 {
     m_channel->onCall = std::move(observer);
+}
+
+void Client::setWaitObserver(std::function<void(const CallWait &)> observer)
+{
+    m_channel->onWait = std::move(observer);
 }
 
 ApiReply<User> *Client::currentUser(QObject *owner)

@@ -39,6 +39,8 @@ public:
     void setTokenRefusedHandler(std::function<void()> handler);
     /// Called after each exchange.
     void setCallObserver(std::function<void(const CallRecord &)> observer);
+    /// Called when a call pauses for a second or more before it is sent again.
+    void setWaitObserver(std::function<void(const CallWait &)> observer);
 
     [[nodiscard]] ApiReply<User> *currentUser(QObject *owner);
     [[nodiscard]] ApiReply<QList<Project>> *listProjects(QObject *owner);
@@ -101,6 +103,11 @@ public:
 
     [[nodiscard]] ApiReply<QList<Database>> *listDatabases(const QString &project, const QString &service,
                                                            QObject *owner);
+    [[nodiscard]] ApiReply<Done> *createDatabase(const QString &project, const QString &service, const QString &name,
+                                                 QObject *owner);
+    /// With its tables. Databases of integrations go with their integration instead.
+    [[nodiscard]] ApiReply<Done> *deleteDatabase(const QString &project, const QString &service, const QString &name,
+                                                 QObject *owner);
     /// Runs as avnadmin, for small results; the SQL pane uses ClickHouse's own port.
     [[nodiscard]] ApiReply<QueryResult> *query(const QString &project, const QString &service, const QString &database,
                                                const QString &sql, QObject *owner);

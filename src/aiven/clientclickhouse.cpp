@@ -12,6 +12,26 @@ ApiReply<QList<Database>> *Client::listDatabases(const QString &project, const Q
                 &list<Database, "databases">, owner);
 }
 
+ApiReply<Done> *Client::createDatabase(const QString &project, const QString &service, const QString &name,
+                                       QObject *owner)
+{
+    return send({.verb = Verb::Post,
+                 .path = servicePath(project, service) + "/clickhouse/db",
+                 .body = Core::Json{{"database", Core::toStdString(name)}},
+                 .patience = Patience::Long},
+                &done, owner);
+}
+
+ApiReply<Done> *Client::deleteDatabase(const QString &project, const QString &service, const QString &name,
+                                       QObject *owner)
+{
+    return send({.verb = Verb::Delete,
+                 .path = servicePath(project, service) + path("/clickhouse/db/", name),
+                 .body = {},
+                 .patience = Patience::Long},
+                &done, owner);
+}
+
 ApiReply<QueryResult> *Client::query(const QString &project, const QString &service, const QString &database,
                                      const QString &sql, QObject *owner)
 {

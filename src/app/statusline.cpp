@@ -3,6 +3,7 @@
 #include "app/statusline.h"
 
 #include "aiven/channel.h"
+#include "app/waitnotice.h"
 #include "core/format.h"
 #include "widgets/card.h"
 #include "widgets/elidedlabel.h"
@@ -45,6 +46,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_connection(new Widgets::StateLabel(Widgets::State::Off, tr("Not connected")))
     //: Status bar: nothing happened yet
     , m_result(new Widgets::ElidedLabel(tr("Ready")))
+    , m_waits(new WaitNotice)
     , m_zone(new Text(TextRole::Small, QDateTime::currentDateTime().timeZoneAbbreviation()))
     , m_zoom(new Text(TextRole::Small))
     , m_calls(new Text(TextRole::Small))
@@ -58,6 +60,7 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_connection);
     row->addWidget(new Widgets::Hairline(Qt::Vertical));
     row->addWidget(m_result, 1);
+    row->addWidget(m_waits);
     row->addWidget(m_zone);
     row->addSpacing(H(0.3));
     row->addWidget(m_zoom);
@@ -84,6 +87,11 @@ void StatusLine::setZoom(int percent)
 {
     //: Zoom in the status bar
     m_zoom->setText(tr("%1 %").arg(QString::number(percent)));
+}
+
+void StatusLine::addWait(const Aiven::CallWait &wait)
+{
+    m_waits->add(wait);
 }
 
 void StatusLine::addCall(const Aiven::CallRecord &call)

@@ -10,12 +10,14 @@ class QLabel;
 
 namespace Aiven {
 struct CallRecord;
+struct CallWait;
 }
 namespace Widgets {
 class StateLabel;
 }
 
 namespace App {
+class WaitNotice;
 
 /// The bar at the bottom: connection · last result · zone, zoom, requests.
 class StatusLine final : public QStatusBar
@@ -28,10 +30,12 @@ public:
     void setResult(const QString &text);
     void setZoom(int percent);
     void addCall(const Aiven::CallRecord &call);
+    void addWait(const Aiven::CallWait &wait);
 
 private:
     Widgets::StateLabel *m_connection;
     QLabel *m_result;
+    WaitNotice *m_waits;
     QLabel *m_zone;
     QLabel *m_zoom;
     QLabel *m_calls;

@@ -6,6 +6,7 @@
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QPainter>
@@ -86,6 +87,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_outer->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::closed);
+    connect(qApp, &QApplication::focusChanged, this, &MessageBar::onFocusChanged);
     hide();
 }
 
@@ -148,6 +150,26 @@ bool MessageBar::event(QEvent *event)
     return handled;
 }
 
+void MessageBar::onFocusChanged(QWidget *old, QWidget *now)
+{
+    if (now && isAncestorOf(now) && old && !isAncestorOf(old))
+        m_focusBefore = old;
+}
+
+void MessageBar::hideEvent(QHideEvent *event)
+{
+    if (isHidden()) // and not its page
+        giveFocusBack();
+    QFrame::hideEvent(event);
+}
+
+/// Left alone, Qt hands the focus of what is hidden to the next widget, wherever that is.
+void MessageBar::giveFocusBack()
+{
+    if (isAncestorOf(QApplication::focusWidget()) && m_focusBefore && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+}
+
 void MessageBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -167,6 +189,7 @@ void MessageBar::paintEvent(QPaintEvent *)
 
 void MessageBar::clearButtons()
 {
+    giveFocusBack();
     for (int i = m_buttons->count() - 1; i >= 0; --i) {
         if (QWidget *button = m_buttons->itemAt(i)->widget()) {
             m_buttons->removeWidget(button);

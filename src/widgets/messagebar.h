@@ -5,6 +5,7 @@
 #include "widgets/pill.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QBoxLayout;
 class QPushButton;
@@ -14,7 +15,8 @@ namespace Widgets {
 class Text;
 
 /// What happened, its cause or consequence, and at most three ways on; directly above or below what it speaks of. It
-/// never takes the focus. Hidden until setMessage(); its cross hides it again.
+/// never takes the focus, and gives it back to where it was when it is hidden. Hidden until setMessage(); its cross hides
+/// it again.
 class MessageBar final : public QFrame
 {
     Q_OBJECT
@@ -40,9 +42,12 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void clearButtons();
+    void onFocusChanged(QWidget *old, QWidget *now);
+    void giveFocusBack();
 
     Kind m_kind = Kind::Info;
     Text *m_title;
@@ -51,6 +56,7 @@ private:
     QBoxLayout *m_body;
     QBoxLayout *m_buttons;
     QToolButton *m_close;
+    QPointer<QWidget> m_focusBefore; ///< what had the focus before a button of the bar got it
 };
 
 } // namespace Widgets

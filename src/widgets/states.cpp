@@ -134,6 +134,7 @@ void LoadingState::start(const QString &sentence)
     m_done = 0;
     m_total = 0;
     m_elapsed.start();
+    m_pause = QDeadlineTimer();
     m_content->hide();
     m_appear.start();
     m_tick.start();
@@ -150,6 +151,12 @@ void LoadingState::setProgress(int done, int total)
     updateSentence();
 }
 
+void LoadingState::setPause(int seconds)
+{
+    m_pause.setRemainingTime(std::chrono::seconds(seconds));
+    updateSentence();
+}
+
 void LoadingState::stop()
 {
     m_appear.stop();
@@ -159,6 +166,12 @@ void LoadingState::stop()
 
 void LoadingState::updateSentence()
 {
+    if (m_pause.remainingTime() > 0) {
+        const QString left = QLocale().toString((m_pause.remainingTime() + 999) / 1000);
+        //: Loading: sentence, seconds until the program asks again because the server wanted a pause
+        m_text->setText(tr("%1… waiting %2 s, then asking again").arg(m_sentence, left));
+        return;
+    }
     const QString seconds = QLocale().toString(m_elapsed.elapsed() / 1000);
     if (m_total > 0) {
         //: Loading: sentence, how many of how many, seconds so far

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
@@ -43,6 +44,8 @@ public:
     void start(const QString &sentence);
     /// Known progress; total 0 means unknown.
     void setProgress(int done, int total);
+    /// The server asked to wait: the seconds are counted down in the sentence.
+    void setPause(int seconds);
     void stop();
 
 signals:
@@ -58,6 +61,7 @@ private:
     int m_done = 0;
     int m_total = 0;
     QElapsedTimer m_elapsed;
+    QDeadlineTimer m_pause;
     QTimer m_appear;
     QTimer m_tick;
 };

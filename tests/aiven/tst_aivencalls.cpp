@@ -17,6 +17,7 @@ private slots:
     void repeatsThenSucceeds();
     void waitsAsAsked();
     void tellsOfLongWaits();
+    void givesUpAWait();
     void oddTextStaysAsItIs();
     void asksOnceAfter401();
     void refusedAddresses_data();
@@ -62,6 +63,27 @@ void TestAivenCalls::tellsOfLongWaits()
     QSignalSpy waiting(client.currentUser(&owner), &Aiven::ApiCall::waiting);
     QTRY_COMPARE(waiting.size(), 1);
     QCOMPARE(waiting.constFirst().constFirst().toInt(), 1);
+}
+
+void TestAivenCalls::givesUpAWait()
+{
+    FakeNetwork network([](const FakeRequest &) { return FakeAnswer::refusal(429, u"x"_s).with("Retry-After", "30"); });
+    Aiven::Timing timing = quick();
+    timing.longestWait = std::chrono::seconds(60);
+    Aiven::Client client(network, account(), timing);
+    QList<Aiven::CallWait> waits;
+    client.setWaitObserver([&waits](const Aiven::CallWait &wait) { waits.append(wait); });
+    QObject owner;
+    std::optional<Aiven::Result<Aiven::User>> result;
+    client.currentUser(&owner)->then([&result](Aiven::Result<Aiven::User> answer) { result = std::move(answer); });
+    QTRY_COMPARE(waits.size(), 1);
+    QCOMPARE(waits.constFirst().seconds, 30);
+    QCOMPARE(waits.constFirst().request, u"GET /v1/me"_s);
+    QVERIFY(!result);
+    waits.constFirst().call->giveUp();
+    QVERIFY(result && !*result);
+    QCOMPARE(result->error().kind, Aiven::ApiError::Kind::RateLimited);
+    QCOMPARE(network.requests().size(), 1);
 }
 
 void TestAivenCalls::oddTextStaysAsItIs()
