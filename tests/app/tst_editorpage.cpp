@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/editortools.h"
 #include "widgets/codeeditor.h"
+#include "widgets/metrics.h"
 
 #include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,7 @@ private slots:
     void K41_offersAOneTopicCopy();
     void fixesAProblem();
     void setsAFurtherSetting();
+    void putsTheJsonInATabWhenNarrow();
 };
 
 void TestEditorPage::K21_definesTheFirstTable()
@@ -66,6 +69,26 @@ void TestEditorPage::K28_editsByFormAndJson()
     QTRY_COMPARE(page->draft().table(0).name(), u"sessions"_s);
     QCOMPARE(labelled<QLineEdit>(*page, u"Table name"_s)->text(), u"sessions"_s);
     QCOMPARE(json->text(), text);
+}
+
+void TestEditorPage::putsTheJsonInATabWhenNarrow()
+{
+    FakeEditorApi api(TestSupport::picturedTables());
+    const auto page = openPage(api);
+    QTRY_VERIFY(isRead(*page));
+    auto *json = page->findChild<Widgets::JsonEditor *>();
+    auto *name = labelled<QLineEdit>(*page, u"Table name"_s);
+    auto *views = named<QTabBar>(*page, u"Views of the tables"_s);
+    page->resize(Widgets::H(80), Widgets::H(40));
+    QTRY_VERIFY(!views->isVisible());
+    QVERIFY(json->isVisible() && name->isVisible());
+    page->resize(Widgets::H(64), Widgets::H(40));
+    QTRY_VERIFY(views->isVisible());
+    QVERIFY(!json->isVisible() && name->isVisible());
+    views->setCurrentIndex(1);
+    QVERIFY(json->isVisible() && !name->isVisible());
+    page->resize(Widgets::H(80), Widgets::H(40));
+    QTRY_VERIFY(json->isVisible() && name->isVisible());
 }
 
 void TestEditorPage::keepsTheFormWhenJsonDoesNotParse()

@@ -18,6 +18,8 @@ private slots:
     void runsASelectionInOrder();
     void stopsASequenceAtAnError();
     void K33_K34_warnsBeforeConsuming();
+    void givesTheFocusBackToTheEditor();
+    void tellsWhatAnInsertWrote();
     void K41_refusesManyTopicsBeforeSending();
     void sendsToTheDestinationWhenAViewReads();
     void K39_mendsDashes();
@@ -91,6 +93,37 @@ void TestSqlPane::K33_K34_warnsBeforeConsuming()
     QTRY_VERIFY(shown.grid() && shown.grid()->rowCount() == 1);
     shown.run(sql); // asked again
     QTRY_COMPARE(shown.barTitle(), u"This statement would consume messages"_s);
+}
+
+void TestSqlPane::givesTheFocusBackToTheEditor()
+{
+    ScriptedServer server(withOwnQuestions(rows("1\tone\n")));
+    ShownPane shown(server);
+    QVERIFY(QTest::qWaitForWindowActive(&shown.pane));
+    shown.pane.focusEditor();
+    QTRY_VERIFY(shown.editor()->isAncestorOf(QApplication::focusWidget()));
+    QWidget *const before = QApplication::focusWidget();
+    shown.run(u"SELECT * FROM `service_kafka-demo`.events"_s);
+    QTRY_VERIFY(shown.button(u"Run once"_s));
+    QPushButton *const once = shown.button(u"Run once"_s);
+    once->setFocus();
+    QCOMPARE(QApplication::focusWidget(), once);
+    once->click();
+    QTRY_VERIFY(shown.barTitle().isEmpty());
+    QCOMPARE(QApplication::focusWidget(), before);
+}
+
+void TestSqlPane::tellsWhatAnInsertWrote()
+{
+    ScriptedServer server(withOwnQuestions([](QTcpSocket &socket, const SeenRequest &) {
+        ScriptedServer::answer(socket, "200 OK",
+                               "Content-Type: text/plain\r\nX-ClickHouse-Summary: {\"written_rows\":\"1\"}\r\n", {});
+    }));
+    ShownPane shown(server);
+    shown.run(u"INSERT INTO `service_kafka-demo`.events (id) VALUES (1)"_s);
+    QTRY_VERIFY(shown.allLabels().contains(u"Done · "));
+    QVERIFY(shown.allLabels().contains(u" · wrote 1 row\n"));
+    QVERIFY(!shown.grid()); // there is no table without columns
 }
 
 void TestSqlPane::K41_refusesManyTopicsBeforeSending()

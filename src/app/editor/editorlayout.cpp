@@ -22,6 +22,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -96,14 +97,40 @@ QWidget *EditorPage::buildBody()
     m_splitter->setStretchFactor(2, 2);
     m_splitter->setSizes({H(13.6), H(39), H(25)});
     m_problems = new ProblemsPane(m_draft);
+    m_views = new QTabBar;
+    m_views->setDrawBase(false);
+    m_views->setExpanding(false);
+    //: Accessible name of a row of tabs
+    m_views->setAccessibleName(tr("Views of the tables"));
+    //: Tab of the editor in a narrow window: fields, topics and columns
+    m_views->addTab(tr("Form"));
+    //: Tab of the editor in a narrow window
+    m_views->addTab(tr("JSON"));
+    connect(m_views, &QTabBar::currentChanged, this, &EditorPage::arrangeViews);
     auto *body = new QWidget;
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_views);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_problems);
     m_areas = {m_tables->view(), m_form, m_json->editor(), m_problems->view()};
     return body;
+}
+
+void EditorPage::arrangeViews()
+{
+    constexpr double kRoomForBoth = 70; // of the window, in lines of text
+    const bool both = window()->width() >= H(kRoomForBoth);
+    m_views->setVisible(!both);
+    m_middle->setVisible(both || m_views->currentIndex() == FormView);
+    m_json->setVisible(both || m_views->currentIndex() == JsonView);
+}
+
+void EditorPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeViews();
 }
 
 QWidget *EditorPage::buildEmpty()
@@ -121,6 +148,7 @@ void EditorPage::connectParts()
     connect(m_loader, &EditorLoader::loaded, this, &EditorPage::onLoaded);
     connect(m_loader, &EditorLoader::stateRead, m_header, &EditorHeader::setIntegration);
     connect(m_loader, &EditorLoader::failed, this, &EditorPage::onLoadFailed);
+    connect(m_loader, &EditorLoader::paused, m_loading, &Widgets::LoadingState::setPause);
     connect(m_loader, &EditorLoader::schemaLoaded, this, &EditorPage::onSchema);
     connect(m_loader, &EditorLoader::topicsLoaded, this, &EditorPage::onTopics);
     connect(m_loader, &EditorLoader::topicsFailed, this, [this](const Aiven::ApiError &error) {
@@ -143,7 +171,7 @@ void EditorPage::connectParts()
     connect(m_tables, &TableListPane::renameRequested, m_form, &TableForm::focusName);
     connect(m_form, &TableForm::oneTopicCopyRequested, this,
             [this] { m_tables->setCurrentTable(m_draft.addOneTopicCopy(m_form->table())); });
-    connect(m_form, &TableForm::jsonRequested, m_json, &JsonPane::goTo);
+    connect(m_form, &TableForm::jsonRequested, this, &EditorPage::goToJson);
     connect(m_json, &JsonPane::tableEntered, m_tables, &TableListPane::setCurrentTable);
     connect(m_json, &JsonPane::message, this, &EditorPage::message);
     connect(m_json->editor(), &Widgets::CodeEditor::leaveRequested, this, [this] { nextArea(1); });

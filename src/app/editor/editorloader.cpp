@@ -21,7 +21,9 @@ EditorLoader::EditorLoader(Aiven::Client &client, QString project, QString servi
 void EditorLoader::start()
 {
     m_calls = std::make_unique<QObject>();
-    m_client.getIntegration(m_project, m_id, m_calls.get())->then([this](Aiven::Result<Aiven::Integration> integration) {
+    auto *call = m_client.getIntegration(m_project, m_id, m_calls.get());
+    connect(call, &Aiven::ApiCall::waiting, this, &EditorLoader::paused);
+    call->then([this](Aiven::Result<Aiven::Integration> integration) {
         if (!integration)
             return emit failed(integration.error());
         onIntegration(std::move(integration).value());
@@ -49,16 +51,20 @@ void EditorLoader::watchStart(const Aiven::Integration &integration)
 {
     m_integration = integration;
     m_looks = 0;
-    emit stateRead(m_integration);
-    m_pause.start();
+    if (m_calls)
+        readState(); // what the workflow read is from before the tables were there
 }
 
 void EditorLoader::lookAtState()
 {
     constexpr int mostLooks = 20; // a minute; the page shows "Starting" from then on
     const bool isStarting = m_integration.status.state == Aiven::IntegrationStatus::State::Starting || !m_integration.active;
-    if (!isStarting || !m_calls || ++m_looks > mostLooks)
-        return;
+    if (isStarting && m_calls && ++m_looks <= mostLooks)
+        readState();
+}
+
+void EditorLoader::readState()
+{
     m_client.getIntegration(m_project, m_id, m_calls.get())->then([this](Aiven::Result<Aiven::Integration> seen) {
         if (seen) {
             m_integration = std::move(seen).value();

@@ -35,6 +35,8 @@ public:
 signals:
     void loaded();
     void failed(const Aiven::ApiError &error);
+    /// The server asked to wait so many seconds before the integration is read again.
+    void paused(int seconds);
     void schemaLoaded();
     void topicsLoaded();
     void topicsFailed(const Aiven::ApiError &error);
@@ -45,6 +47,7 @@ private:
     void onIntegration(Aiven::Integration integration);
     void readSchema();
     void lookAtState();
+    void readState();
 
     Aiven::Client &m_client;
     const QString m_project;

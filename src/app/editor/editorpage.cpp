@@ -22,6 +22,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 using Widgets::MessageBar;
@@ -80,6 +81,12 @@ void EditorPage::load()
     //: While the editor reads an integration; the seconds follow
     m_loading->start(tr("Reading the integration"));
     m_loader->start();
+}
+
+void EditorPage::loadIfFailed()
+{
+    if (m_stack->currentWidget() == m_error)
+        load();
 }
 
 void EditorPage::onLoadFailed(const Aiven::ApiError &error)
@@ -247,11 +254,18 @@ void EditorPage::onTouched(const QString &pointer)
         m_tables->setCurrentTable(row);
 }
 
+void EditorPage::goToJson(const QString &pointer)
+{
+    m_views->setCurrentIndex(JsonView);
+    m_json->goTo(pointer);
+}
+
 void EditorPage::goTo(const QString &pointer)
 {
     const int row = Document::Problem{{}, {}, {}, pointer, {}}.table();
     if (row < 0)
-        return m_json->goTo(pointer);
+        return goToJson(pointer);
+    m_views->setCurrentIndex(FormView);
     m_tables->setCurrentTable(row);
     m_form->goTo(pointer);
 }

@@ -12,6 +12,7 @@
 class QPushButton;
 class QStackedWidget;
 class QSplitter;
+class QTabBar;
 
 namespace Widgets {
 class EmptyState;
@@ -58,6 +59,8 @@ public:
 
 public slots:
     void review();
+    /// Reads when that failed before; what is being edited is left alone.
+    void loadIfFailed();
     /// Without a connection everything stays readable and editable, and nothing can be applied.
     void setConnected(bool connected);
 
@@ -72,8 +75,14 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    enum View { FormView, JsonView };
+
+    /// Form and JSON stand side by side; in a narrow window they are tabs.
+    void arrangeViews();
+    void goToJson(const QString &pointer);
     void build();
     void connectParts();
     QWidget *buildBody();
@@ -121,6 +130,7 @@ private:
     Widgets::LoadingState *m_loading;
     Widgets::ErrorState *m_error;
     QWidget *m_body;
+    QTabBar *m_views;
     QSplitter *m_splitter;
     TableListPane *m_tables;
     QStackedWidget *m_middle;

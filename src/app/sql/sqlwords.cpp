@@ -25,6 +25,7 @@ struct Words
 public:
     static UserMessage server(const QueryError &error);
     static UserMessage network(const StatementResult &result, const QString &service);
+    static QString rows(qint64 count);
     static QString keptRows(qint64 rows);
     static UserMessage consumption(const ClickHouse::KafkaTable &table);
     static UserMessage viewAttached(const ClickHouse::KafkaTable &table);
@@ -95,10 +96,19 @@ UserMessage Words::network(const StatementResult &result, const QString &service
     }
 }
 
+/// Not by "%n": these counts pass what an int holds.
+QString Words::rows(qint64 count)
+{
+    //: Part of a sentence or status: one row
+    return count == 1 ? tr("1 row")
+                      //: Part of a sentence or status: a count of rows
+                      : tr("%1 rows").arg(Core::formatCount(count));
+}
+
 QString Words::keptRows(qint64 rows)
 {
-    //: Behind an error; %1 is a count of rows that arrived before it
-    return rows > 0 ? tr("Stopped after %1 rows; they are shown below.").arg(Core::formatCount(rows)) : QString();
+    //: Behind an error; %1 is "5 rows", those that arrived before it
+    return rows > 0 ? tr("Stopped after %1; what came is shown below.").arg(Words::rows(rows)) : QString();
 }
 
 UserMessage Words::consumption(const ClickHouse::KafkaTable &table)
@@ -194,20 +204,19 @@ QString resultLine(const StatementResult &result)
             parts.append(Words::tr("Done"));
         }
     } else {
-        //: Status of a result; %1 is a count
-        parts.append(rows == 1 ? Words::tr("1 row") : Words::tr("%1 rows").arg(Core::formatCount(rows)));
+        parts.append(Words::rows(rows));
         //: Status of a result; %1 is a size
         parts.append(Words::tr("%1 received").arg(Core::formatBytes(result.store->byteCount())));
     }
     parts.append(Core::formatDuration(result.elapsed));
     if (result.summary.writtenRows > 0) {
-        //: Status of a statement; %1 is a count of rows the server stored
-        parts.append(Words::tr("wrote %1 rows").arg(Core::formatCount(result.summary.writtenRows)));
+        //: Status of a statement; %1 is "5 rows", those that the server stored
+        parts.append(Words::tr("wrote %1").arg(Words::rows(result.summary.writtenRows)));
     }
     if (result.summary.readRows > 0) {
-        //: Status of a result: what the server had to read for it; a count and a size
-        parts.append(Words::tr("read %1 rows, %2")
-                         .arg(Core::formatCount(result.summary.readRows),
+        //: Status of a result: what the server had to read for it; "5 rows" and a size
+        parts.append(Words::tr("read %1, %2")
+                         .arg(Words::rows(result.summary.readRows),
                               Core::formatBytes(std::max<qint64>(0, result.summary.readBytes))));
     }
     if (result.state == Query::State::Failed)
@@ -221,9 +230,9 @@ QString resultLine(const StatementResult &result)
 
 QString progressLine(qint64 rows, qint64 bytes, qint64 milliseconds)
 {
-    //: Status while a statement runs; a count of rows, a size, a duration
-    return Words::tr("Running · %1 rows · %2 received · %3")
-        .arg(Core::formatCount(rows), Core::formatBytes(bytes), Core::formatDuration(milliseconds));
+    //: Status while a statement runs; "5 rows", a size, a duration
+    return Words::tr("Running · %1 · %2 received · %3")
+        .arg(Words::rows(rows), Core::formatBytes(bytes), Core::formatDuration(milliseconds));
 }
 
 QString cancelLine(Query::ServerWork work)

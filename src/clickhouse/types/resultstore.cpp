@@ -56,11 +56,6 @@ QList<Column> ResultStore::columns() const
 void ResultStore::setFormat(BodyFormat format)
 {
     m_format.store(format, std::memory_order_release);
-    if (format == BodyFormat::Lines) {
-        m_columns = {Column{}};
-        m_index->append({0, 0});
-        m_hasHead.store(true, std::memory_order_release);
-    }
 }
 
 std::span<char> ResultStore::room()
@@ -102,6 +97,12 @@ void ResultStore::append(QByteArrayView bytes)
 /// Reads names and types as soon as both lines are there. Returns where rows may begin to be looked for.
 qint64 ResultStore::takeHead(qint64 end)
 {
+    if (m_format.load(std::memory_order_relaxed) == BodyFormat::Lines) { // one column, once there is anything to show
+        m_columns = {Column{}};
+        m_index->append({0, 0});
+        m_hasHead.store(true, std::memory_order_release);
+        return 0;
+    }
     const char *const begin = m_arena->data();
     const char *const bytesEnd = begin + end;
     const char *const namesEnd = find(begin, bytesEnd, '\n');
