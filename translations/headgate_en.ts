@@ -19,11 +19,38 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+    <name>App::DatabasePane</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <extracomment>Facts about a database</extracomment>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>App::DisconnectDialog</name>
+    <name>App::DatabasesPage</name>
+    <message numerus="yes">
+        <source>This deletes the database %1 with %n table(s) and all their rows. It cannot be undone.</source>
+        <extracomment>Dialog before a database is deleted: the database, %n tables</extracomment>
+        <translation>
+            <numerusform>This deletes the database %1 with %n table and all their rows. It cannot be undone.</numerusform>
+            <numerusform>This deletes the database %1 with %n tables and all their rows. It cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::Disconnecting</name>
+    <message numerus="yes">
+        <source>This disconnects %1 and erases %2 databases with %n table(s) and their configuration. Your destination tables stay.</source>
+        <extracomment>Dialog before an integration is removed: the other service, how many databases, %n tables</extracomment>
+        <translation>
+            <numerusform>This disconnects %1 and erases %2 databases with %n table and its configuration. Your destination tables stay.</numerusform>
+            <numerusform>This disconnects %1 and erases %2 databases with %n tables and their configuration. Your destination tables stay.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>This disconnects %1 and erases the database %2 with %n table(s) and their configuration. Your destination tables stay.</source>
         <extracomment>Dialog before an integration is removed: the other service, the database, %n tables</extracomment>
@@ -117,6 +144,17 @@
         <translation>
             <numerusform>%1, table editor, %n unsaved change</numerusform>
             <numerusform>%1, table editor, %n unsaved changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::Navigator</name>
+    <message numerus="yes">
+        <source>%n project(s) not searched: their services are read when you open them.</source>
+        <extracomment>Below the filtered tree of services</extracomment>
+        <translation>
+            <numerusform>%n project not searched: its services are read when you open it.</numerusform>
+            <numerusform>%n projects not searched: their services are read when you open them.</numerusform>
         </translation>
     </message>
 </context>
@@ -223,6 +261,17 @@
         <translation>
             <numerusform>%n h</numerusform>
             <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App::WaitNotice</name>
+    <message numerus="yes">
+        <source>%n request(s) waiting %1 s, then asking again</source>
+        <extracomment>Status bar: the server wanted a pause; %1 are seconds, %n requests wait for it</extracomment>
+        <translation>
+            <numerusform>%n request waiting %1 s, then asking again</numerusform>
+            <numerusform>%n requests waiting %1 s, then asking again</numerusform>
         </translation>
     </message>
 </context>

@@ -26,7 +26,10 @@ public:
 
     /// Reads the kept tokens, one after the other as the keychain answers.
     void restore();
+    /// The same user of the same address is one account: a session that is there gets the new token.
     Session *add(const Aiven::Account &account, Keep keep, const QString &iconName = QStringLiteral("cloud"));
+    /// A session goes on with another token. Nothing that is open is lost.
+    void renew(Session *session, const Aiven::Account &account, Keep keep);
     /// Signs out; the token leaves the keychain.
     void remove(Session *session);
 
@@ -40,6 +43,10 @@ signals:
 
 private:
     void keep(Session *session);
+    void forget(const QString &id);
+    [[nodiscard]] Session *find(const Aiven::Account &account) const;
+    /// Tells two accounts of one host apart.
+    [[nodiscard]] QString labelFor(const Aiven::Account &account) const;
 
     QNetworkAccessManager &m_network;
     Settings &m_settings;

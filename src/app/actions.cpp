@@ -38,8 +38,8 @@ void Actions::buildFile(QMenuBar &bar)
     file.addSeparator();
     //: Menu entry: the start page
     welcome = add(file, tr("&Welcome page"), Qt::ALT | Qt::Key_Home);
-    //: Menu entry: forgets the account of the page that is open
-    signOut = add(file, tr("Sign &out"), {});
+    //: Submenu: one entry for each account, which is closed and forgotten
+    signOut = file.addMenu(tr("Sign &out of"));
     file.addSeparator();
     //: Menu entry
     quit = add(file, tr("&Quit"), QKeySequence::Quit);

@@ -24,7 +24,7 @@ public:
 
     QAction *openSandbox = nullptr;
     QAction *connectToken = nullptr;
-    QAction *signOut = nullptr;
+    QMenu *signOut = nullptr; ///< one entry for each account, filled when it is opened
     QAction *quit = nullptr;
     QAction *undo = nullptr;
     QAction *redo = nullptr;

@@ -49,11 +49,13 @@ void IntegrationModel::setDatabases(const QList<Aiven::Database> &databases)
         emit dataChanged(index(0, AppearsColumn), index(int(m_rows.size()) - 1, AppearsColumn));
 }
 
-bool IntegrationModel::isAnyStarting() const
+void IntegrationModel::setDirectionFolded(bool folded)
 {
-    return std::any_of(m_rows.begin(), m_rows.end(), [](const Aiven::Integration &integration) {
-        return stateOf(integration).state == Widgets::State::Working;
-    });
+    if (folded == m_directionFolded)
+        return;
+    m_directionFolded = folded;
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, SourceColumn), index(int(m_rows.size()) - 1, SourceColumn));
 }
 
 bool IntegrationModel::hasTables(const Aiven::Integration &integration)
@@ -115,11 +117,13 @@ QVariant IntegrationModel::source(const Aiven::Integration &integration, int rol
         return side.isEndpoint() ? u"globe"_s : Widgets::iconNameForService(side.serviceType);
     case Widgets::TileRole:
         return true;
-    case Widgets::SecondLineRole:
+    case Widgets::SecondLineRole: {
         //: Table of integrations: kind of source and where it is
-        return side.isEndpoint() ? tr("%1 · external").arg(kindName(side.serviceType))
-                                 //: Table of integrations: kind of source and where it is
-                                 : tr("%1 · in this project").arg(kindName(side.serviceType));
+        const QString where = side.isEndpoint() ? tr("%1 · external").arg(kindName(side.serviceType))
+                                                //: Table of integrations: kind of source and where it is
+                                                : tr("%1 · in this project").arg(kindName(side.serviceType));
+        return m_directionFolded ? u"%1 · %2"_s.arg(where, direction(integration, Qt::DisplayRole).toString().toLower()) : where;
+    }
     default:
         return {};
     }

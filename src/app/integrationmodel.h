@@ -22,10 +22,11 @@ public:
 
     void setIntegrations(const QList<Aiven::Integration> &integrations);
     void setDatabases(const QList<Aiven::Database> &databases);
+    /// In a narrow window the direction stands in the second line of the source.
+    void setDirectionFolded(bool folded);
     [[nodiscard]] const Aiven::Integration &at(int row) const { return m_rows.at(row); }
     [[nodiscard]] const QList<Aiven::Integration> &integrations() const { return m_rows; }
-    /// Some integration was enabled and is not active yet.
-    [[nodiscard]] bool isAnyStarting() const;
+    [[nodiscard]] const QList<Aiven::Database> &databases() const { return m_databases; }
 
     /// Whether this integration has tables that the console edits.
     [[nodiscard]] static bool hasTables(const Aiven::Integration &integration);
@@ -49,6 +50,7 @@ private:
     QString m_service;
     QList<Aiven::Integration> m_rows;
     QList<Aiven::Database> m_databases;
+    bool m_directionFolded = false;
     QHash<QString, QElapsedTimer> m_startingSince; ///< by integration id
 };
 

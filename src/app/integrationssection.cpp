@@ -3,7 +3,7 @@
 #include "app/integrationssection.h"
 
 #include "app/describe.h"
-#include "app/disconnectdialog.h"
+#include "app/disconnecting.h"
 #include "app/integrationstable.h"
 #include "app/setup/credentialsdialog.h"
 #include "core/format.h"
@@ -151,7 +151,25 @@ void IntegrationsSection::showErrors(const QString &integrationId)
     const QString name = integration->source.service == m_service ? integration->dest.name() : integration->source.name();
     //: Message bar; %1 is the other service
     m_messages->setMessage(Widgets::MessageBar::Kind::Error, tr("%1 reports an error").arg(Core::displayText(name, 100)),
-                           Core::displayText(integration->status.errors.join(u' ')));
+                           (Core::displayText(integration->status.errors.join(u' ')) + u' ' + likelyCause(*integration)).trimmed());
+}
+
+/// What the API thinks of the cause, as a sentence with the next step.
+QString IntegrationsSection::likelyCause(const Aiven::Integration &integration) const
+{
+    const QString &cause = integration.status.likelyCause;
+    if (cause == "source"_L1)
+        //: After the errors of an integration; %1 is the source service or endpoint
+        return tr("Likely cause: the source. Look whether %1 is running and can be reached.")
+            .arg(Core::displayText(integration.source.name(), 100));
+    if (cause == "destination"_L1)
+        //: After the errors of an integration; %1 is the destination service or endpoint
+        return tr("Likely cause: the destination. Look whether %1 is running and can be reached.")
+            .arg(Core::displayText(integration.dest.name(), 100));
+    if (cause == "integration"_L1)
+        //: After the errors of an integration
+        return tr("Likely cause: the integration's own configuration. Look at its tables and settings.");
+    return {};
 }
 
 void IntegrationsSection::disconnectIntegration(const QString &integrationId)
@@ -159,7 +177,7 @@ void IntegrationsSection::disconnectIntegration(const QString &integrationId)
     const Aiven::Integration *found = find(integrationId);
     if (!found)
         return;
-    auto *dialog = new DisconnectDialog(*found, m_service, this);
+    auto *dialog = new EraseDialog(disconnecting(*found, m_service, m_model.databases()), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, integration = *found] { remove(integration); });
     dialog->open();

@@ -51,6 +51,7 @@ private:
     void showBlocked();
     void remove(const Aiven::Integration &integration);
     void showCredentials(const QString &integrationId);
+    [[nodiscard]] QString likelyCause(const Aiven::Integration &integration) const;
     void showErrors(const QString &integrationId);
     [[nodiscard]] const Aiven::Integration *find(const QString &integrationId) const;
 

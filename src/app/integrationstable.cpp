@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <array>
+
 namespace App {
 
 using namespace Qt::StringLiterals;
@@ -146,10 +148,16 @@ QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, c
 void IntegrationsTable::layoutColumns()
 {
     // Widths are shares of the table, reserved from the start: nothing jumps when data arrives.
-    constexpr double kShares[] = {0.265, 0.145, 0.22, 0.115, 0.095, 0.16};
+    constexpr std::array kWide{0.265, 0.145, 0.22, 0.115, 0.095, 0.16};
+    constexpr std::array kNarrow{0.31, 0.0, 0.25, 0.12, 0.10, 0.22};
+    constexpr double kRoomForDirection = 70; // of the window, in lines of text
+    const bool narrow = window()->width() < H(kRoomForDirection);
+    setColumnHidden(IntegrationModel::DirectionColumn, narrow);
+    m_model.setDirectionFolded(narrow);
+    const auto &shares = narrow ? kNarrow : kWide;
     int left = viewport()->width();
     for (int column = 0; column + 1 < IntegrationModel::ColumnCount; ++column) {
-        const int width = int(viewport()->width() * kShares[column]);
+        const int width = int(viewport()->width() * shares.at(std::size_t(column)));
         setColumnWidth(column, width);
         left -= width;
     }

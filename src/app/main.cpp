@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accountdesk.h"
 #include "app/accounts.h"
 #include "app/endsignals.h"
 #include "app/firstpaint.h"
 #include "app/keychain.h"
+#include "app/language.h"
 #include "app/mainwindow.h"
 #include "app/options.h"
 #include "app/sandboxprocess.h"
@@ -15,7 +17,6 @@
 
 #include <QApplication>
 #include <QNetworkAccessManager>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -48,13 +49,13 @@ void openAsAsked(const App::Options &options, App::Accounts &accounts, App::Main
     const Core::Secret token(qEnvironmentVariable("HEADGATE_TOKEN"));
     qunsetenv("HEADGATE_TOKEN");
     if (options.sandbox)
-        window.openSandbox(options.sandboxData);
+        window.desk().openSandbox(options.sandboxData);
     if (options.apiUrl.isEmpty())
         return;
     if (token.isEmpty())
-        window.openTokenDialog(options.apiUrl);
+        window.desk().openTokenDialog(options.apiUrl);
     else
-        accounts.add({options.apiUrl, token, options.apiUrl.host()}, App::Accounts::Keep::ThisSession);
+        accounts.add({options.apiUrl, token, options.apiUrl.host(), {}}, App::Accounts::Keep::ThisSession);
 }
 
 int runConsole(int &argc, char **argv, const App::Options &options)
@@ -66,9 +67,7 @@ int runConsole(int &argc, char **argv, const App::Options &options)
     QApplication::setDesktopFileName(u"headgate"_s);
     QSettings store(QSettings::IniFormat, QSettings::UserScope, u"headgate"_s, u"headgate"_s);
     App::Settings settings(store);
-    QTranslator singulars;
-    if (singulars.load(u":/translations/headgate_en.qm"_s))
-        QCoreApplication::installTranslator(&singulars);
+    App::installTranslations();
     Widgets::applyFonts(application, settings.zoomPercent.get() / 100.0);
     Widgets::applyTheme(application, Widgets::Scheme(settings.scheme.get()));
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/accountdesk.h"
 #include "app/accounts.h"
 #include "app/actions.h"
 #include "app/commandpalette.h"
@@ -14,7 +15,6 @@
 #include "app/settings.h"
 #include "app/sqlarea.h"
 #include "app/statusline.h"
-#include "app/tokendialog.h"
 #include "app/welcomepage.h"
 #include "widgets/fonts.h"
 #include "widgets/icons.h"
@@ -25,6 +25,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
@@ -50,6 +51,7 @@ MainWindow::MainWindow(Accounts &accounts, SandboxProcess &sandbox, Settings &se
     , m_rail(new NavigatorRail)
     , m_messages(new Widgets::MessageBar)
     , m_pages(new PageStack(m_resume, m_log))
+    , m_desk(new AccountDesk(accounts, sandbox, *m_pages, *m_messages, this))
 {
     //: Title of the main window
     setWindowTitle(tr("Headgate"));
@@ -88,8 +90,8 @@ void MainWindow::buildCentre()
     m_rail->hide();
     setCentralWidget(whole);
     WelcomePage &welcome = m_pages->welcome();
-    connect(&welcome, &WelcomePage::sandboxRequested, this, [this] { openSandbox(); });
-    connect(&welcome, &WelcomePage::tokenRequested, this, [this] { openTokenDialog(); });
+    connect(&welcome, &WelcomePage::sandboxRequested, m_desk, [this] { m_desk->openSandbox(); });
+    connect(&welcome, &WelcomePage::tokenRequested, m_desk, [this] { m_desk->openTokenDialog(); });
     connect(&welcome, &WelcomePage::resumeRequested, this, &MainWindow::resume);
     connect(m_pages, &PageStack::serviceCreated, this, &MainWindow::onServiceCreated);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
@@ -118,14 +120,10 @@ void MainWindow::buildCorner()
 
 void MainWindow::connectActions()
 {
-    connect(m_actions->openSandbox, &QAction::triggered, this, [this] { openSandbox(); });
-    connect(m_actions->connectToken, &QAction::triggered, this, [this] { openTokenDialog(); });
+    connect(m_actions->openSandbox, &QAction::triggered, m_desk, [this] { m_desk->openSandbox(); });
+    connect(m_actions->connectToken, &QAction::triggered, m_desk, [this] { m_desk->openTokenDialog(); });
     connect(m_actions->welcome, &QAction::triggered, m_pages, &PageStack::showWelcome);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->signOut, &QAction::triggered, this, [this] {
-        if (const ServicePage *page = m_pages->currentService())
-            m_accounts.remove(page->place().session);
-    });
     connect(m_actions->commands, &QAction::triggered, this, &MainWindow::openCommands);
     connect(m_actions->refresh, &QAction::triggered, this, [this] {
         m_model.refresh();
@@ -199,23 +197,13 @@ void MainWindow::connectAccounts()
 {
     connect(&m_accounts, &Accounts::added, this, &MainWindow::onAccountAdded);
     connect(&m_accounts, &Accounts::removed, this, &MainWindow::onAccountRemoved);
-    connect(&m_accounts, &Accounts::notRestored, this, [this](const QUrl &baseUrl, const QString &reason) {
-        //: Message on the welcome page; %1 is the account's host
-        const QString title = tr("The token for %1 could not be read").arg(baseUrl.host());
-        const QString cause = reason.isEmpty() ? QString() : u' ' + reason;
-        //: Message on the welcome page; the keychain's own words may follow
-        m_pages->welcome().messages().setMessage(Widgets::MessageBar::Kind::Warning, title,
-                                                 tr("The system keychain is locked or has no entry. Unlock it and start again, or "
-                                                    "use the token for this session only.") + cause);
-        //: Button of the message on the welcome page
-        QPushButton *enter = m_pages->welcome().messages().addButton(tr("Enter a token…"));
-        connect(enter, &QPushButton::clicked, this, [this, baseUrl] { openTokenDialog(baseUrl); });
+    connect(m_desk, &AccountDesk::happened, m_status, &StatusLine::setResult);
+    connect(m_desk, &AccountDesk::sandboxIsOpen, this, [this](Session *session) { onServicesRead(session, m_sandbox.project()); });
+    connect(m_desk, &AccountDesk::sandboxStarting, this, [this](bool starting) {
+        m_pages->welcome().setSandboxStarting(starting);
+        m_actions->openSandbox->setEnabled(!starting);
     });
-    connect(&m_accounts, &Accounts::notKept, this, [this](const Session *, const QString &reason) {
-        //: Status bar; %1 is the keychain's own sentence
-        m_status->setResult(tr("The token is used for this session only: %1").arg(reason));
-    });
-    connect(&m_sandbox, &SandboxProcess::stateChanged, this, &MainWindow::onSandbox);
+    connect(m_actions->signOut, &QMenu::aboutToShow, m_desk, [this] { m_desk->fillSignOut(*m_actions->signOut); });
 }
 
 void MainWindow::afterFirstPaint()
@@ -223,65 +211,10 @@ void MainWindow::afterFirstPaint()
     m_accounts.restore();
 }
 
-void MainWindow::openSandbox(const QString &dataFolder)
-{
-    for (Session *session : m_accounts.sessions()) {
-        if (session->baseUrl() == m_sandbox.apiUrl()) {
-            onServicesRead(session, m_sandbox.project());
-            return;
-        }
-    }
-    m_sandbox.start(dataFolder);
-}
-
-void MainWindow::onSandbox()
-{
-    WelcomePage &welcome = m_pages->welcome();
-    welcome.setSandboxStarting(m_sandbox.state() == SandboxProcess::State::Starting);
-    m_actions->openSandbox->setEnabled(m_sandbox.state() != SandboxProcess::State::Starting);
-    switch (m_sandbox.state()) {
-    case SandboxProcess::State::Starting:
-        //: Status bar
-        m_status->setResult(tr("Starting the sandbox…"));
-        break;
-    case SandboxProcess::State::Ready:
-        //: Status bar
-        m_status->setResult(tr("The sandbox is ready"));
-        //: Name of the account of the sandbox
-        m_accounts.add({m_sandbox.apiUrl(), m_sandbox.token(), tr("Sandbox")}, Accounts::Keep::ThisSession, u"flask"_s);
-        break;
-    case SandboxProcess::State::Failed: {
-        //: Message: title
-        const QString title = tr("The sandbox is not running");
-        m_status->setResult(title);
-        Widgets::MessageBar &messages = m_pages->isWelcome() ? welcome.messages() : *m_messages;
-        messages.setMessage(Widgets::MessageBar::Kind::Error, title, m_sandbox.failure());
-        //: Button that starts the sandbox again
-        connect(messages.addButton(tr("Try again")), &QPushButton::clicked, this, [this] { openSandbox(); });
-        break;
-    }
-    case SandboxProcess::State::Stopped:
-        break;
-    }
-}
-
-void MainWindow::openTokenDialog(const QUrl &baseUrl)
-{
-    auto *dialog = new TokenDialog(m_accounts.network(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (!baseUrl.isEmpty())
-        dialog->setBaseUrl(baseUrl);
-    connect(dialog, &TokenDialog::connected, this, [this](const Aiven::Account &account, bool keep) {
-        m_accounts.add(account, keep ? Accounts::Keep::Always : Accounts::Keep::ThisSession);
-    });
-    dialog->open();
-}
-
 void MainWindow::onAccountAdded(Session *session)
 {
     if (!m_navigator)
         createNavigator();
-    m_messages->hide();
     const QString connection = QStringLiteral("%1 · %2").arg(session->label(), session->baseUrl().host());
     m_status->setConnection(Widgets::State::Ok, connection);
     connect(session, &Session::callFinished, this, [this, session, connection](const Aiven::CallRecord &call) {
@@ -290,15 +223,8 @@ void MainWindow::onAccountAdded(Session *session)
         m_status->setConnection(call.httpStatus ? Widgets::State::Ok : Widgets::State::Failed,
                                 call.httpStatus ? connection : tr("%1 · no connection").arg(session->host()));
     });
-    connect(session, &Session::tokenRefused, this, [this, session] {
-        //: Message; %1 is the account
-        m_messages->setMessage(Widgets::MessageBar::Kind::Error, tr("%1 did not accept the token").arg(session->host()),
-                               //: Message
-                               tr("It may be expired, revoked, or limited to other IP addresses. What was read stays readable."));
-        //: Button of a message
-        QPushButton *enter = m_messages->addButton(tr("Enter a token…"));
-        connect(enter, &QPushButton::clicked, this, [this, url = session->baseUrl()] { openTokenDialog(url); });
-    });
+    connect(session, &Session::callPaused, m_status, &StatusLine::addWait);
+    connect(session, &Session::tokenRenewed, &m_model, &NavigatorModel::refresh);
     updateState();
 }
 
@@ -351,9 +277,9 @@ void MainWindow::resume(const ResumeEntry &entry)
     m_pending = entry;
     continueResume();
     if (m_pending && entry.baseUrl.isEmpty())
-        openSandbox();
+        m_desk->openSandbox();
     else if (m_pending)
-        openTokenDialog(QUrl(entry.baseUrl));
+        m_desk->openTokenDialog(QUrl(entry.baseUrl));
 }
 
 void MainWindow::continueResume()

@@ -17,6 +17,7 @@ class MessageBar;
 }
 
 namespace App {
+class AccountDesk;
 class Accounts;
 class Actions;
 class EditorPage;
@@ -38,9 +39,8 @@ public:
     MainWindow(Accounts &accounts, SandboxProcess &sandbox, Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Starts the sandbox, or shows it when it runs. An empty folder: the data is temporary.
-    void openSandbox(const QString &dataFolder = {});
-    void openTokenDialog(const QUrl &baseUrl = {});
+    /// Where accounts are opened and closed.
+    [[nodiscard]] AccountDesk &desk() { return *m_desk; }
     /// What nobody has to wait for before the window is there: kept accounts.
     void afterFirstPaint();
 
@@ -62,7 +62,6 @@ private:
     void connectAccounts();
     void onAccountAdded(Session *session);
     void onAccountRemoved(Session *session);
-    void onSandbox();
     void onServicesRead(Session *session, const QString &project);
     void onServiceCreated(ServicePage *page);
     void goTo(const Place &place);
@@ -110,6 +109,7 @@ private:
     bool m_mayFold = true;            ///< until somebody asks for the navigator
     Widgets::MessageBar *m_messages;
     PageStack *m_pages;
+    AccountDesk *m_desk;
 };
 
 } // namespace App

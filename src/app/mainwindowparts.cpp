@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 
 #include "aiven/client.h"
+#include "app/accounts.h"
 #include "app/actions.h"
 #include "app/editor/editorpage.h"
 #include "app/endpointspage.h"
@@ -54,15 +55,21 @@ void MainWindow::setUpIntegration()
     if (!page || !page->canSetUp())
         return;
     const Place place = page->place();
-    // A child of the page, because its work in progress needs the session that the page belongs to.
-    auto *dialog = new SetUpDialog(place.session->client(), place.project, place.service, page);
-    connect(dialog, &SetUpDialog::enabled, page, [this, page, place](const QString &) {
+    // A child of the window, not of the page: pages that were not looked at for long are dropped, and what is being
+    // enabled is watched to its end.
+    auto *dialog = new SetUpDialog(place.session->client(), place.project, place.service, this);
+    connect(&m_accounts, &Accounts::removed, dialog, [dialog, session = place.session.data()](const Session *gone) {
+        if (gone == session)
+            delete dialog; // its calls use the session's client
+    });
+    connect(dialog, &SetUpDialog::enabled, this, [this, place](const QString &) {
         //: Recent activity
         m_log.add(place, Widgets::State::Ok, tr("Integration enabled"));
-        page->refresh();
+        if (ServicePage *open = m_pages->serviceAt(place))
+            open->refresh();
     });
     connect(dialog, &SetUpDialog::progressChanged, m_status, &StatusLine::setResult);
-    connect(dialog, &SetUpDialog::defineTables, page, [this, place](const QString &id) { editTables(place, id, Editing::FirstTable); });
+    connect(dialog, &SetUpDialog::defineTables, this, [this, place](const QString &id) { editTables(place, id, Editing::FirstTable); });
     connect(dialog, &SetUpDialog::databasesRequested, page, &ServicePage::showDatabases);
     connect(dialog, &SetUpDialog::queryRequested, page, &ServicePage::openSqlRequested);
     connect(dialog, &SetUpDialog::servicesChanged, page,
@@ -119,6 +126,7 @@ void MainWindow::editTables(const Place &place, const QString &integrationId, Ed
     connect(place.session, &Session::callFinished, editor, [editor](const Aiven::CallRecord &call) {
         editor->setConnected(call.httpStatus != 0);
     });
+    connect(place.session, &Session::tokenRenewed, editor, &EditorPage::loadIfFailed);
     m_pages->showPage(editor, place);
     if (editing == Editing::FirstTable)
         editor->defineTable();

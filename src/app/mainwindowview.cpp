@@ -3,6 +3,7 @@
 // How the window looks and moves: layout, zoom, colours, focus. What its commands do is in mainwindow.cpp.
 #include "app/mainwindow.h"
 
+#include "app/accounts.h"
 #include "app/actions.h"
 #include "app/endpointspage.h"
 #include "app/focus.h"
@@ -22,6 +23,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QMenu>
 #include <QMessageBox>
 #include <QScreen>
 #include <QSplitter>
@@ -142,7 +144,7 @@ void MainWindow::updateState()
 {
     const ServicePage *page = m_pages->currentService();
     const bool integration = page && page->currentIntegration();
-    m_actions->signOut->setEnabled(page != nullptr);
+    m_actions->signOut->setEnabled(!m_accounts.sessions().isEmpty());
     m_actions->filterServices->setEnabled(m_navigator != nullptr);
     m_actions->navigator->setEnabled(m_navigator != nullptr);
     m_actions->setUpIntegration->setEnabled(page && page->canSetUp());

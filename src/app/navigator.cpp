@@ -53,6 +53,14 @@ void NavigatorTree::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
     QTreeView::drawRow(painter, plain, index);
 }
 
+bool NavigatorFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    const bool isNote = index.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Note);
+    const bool filters = !filterRegularExpression().pattern().isEmpty();
+    return !(filters && isNote) && QSortFilterProxyModel::filterAcceptsRow(row, parent);
+}
+
 Navigator::Navigator(NavigatorModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
@@ -60,6 +68,7 @@ Navigator::Navigator(NavigatorModel &model, QWidget *parent)
     //: Tooltip and accessible name of the plus button of the navigator
     , m_add(Widgets::makeIconButton(u"plus"_s, tr("Add an account")))
     , m_tree(new NavigatorTree)
+    , m_unread(new Widgets::Text(Widgets::TextRole::Small))
 {
     m_proxy.setSourceModel(&model);
     m_proxy.setRecursiveFilteringEnabled(true);
@@ -85,6 +94,9 @@ Navigator::Navigator(NavigatorModel &model, QWidget *parent)
     row->addWidget(m_add);
     column->addLayout(row);
     column->addWidget(m_tree);
+    m_unread->wrapped()->setContentsMargins(H(0.75), H(0.25), H(0.75), H(0.5));
+    m_unread->hide();
+    column->addWidget(m_unread);
 
     connect(m_filter, &QLineEdit::textChanged, this, &Navigator::onFilter);
     connect(m_filter, &QLineEdit::returnPressed, this, &Navigator::openFirstMatch);
@@ -97,7 +109,9 @@ Navigator::Navigator(NavigatorModel &model, QWidget *parent)
     });
     // Also the service that is current: another page may be in front.
     connect(m_tree, &QTreeView::clicked, this, &Navigator::onCurrent);
-    connect(&m_proxy, &QAbstractItemModel::rowsInserted, this, &Navigator::expandNew);
+    // The source's rows: the filter inserts rows, too, whenever it lets more through.
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &Navigator::expandNew);
+    connect(&m_model, &NavigatorModel::servicesRead, this, &Navigator::showUnread);
 }
 
 void Navigator::setAddMenu(QMenu *menu)
@@ -126,7 +140,30 @@ void Navigator::onFilter(const QString &text)
 {
     m_proxy.setFilterFixedString(text.trimmed());
     if (!text.trimmed().isEmpty())
-        m_tree->expandAll();
+        expandRead({});
+    showUnread();
+}
+
+void Navigator::expandRead(const QModelIndex &parent)
+{
+    for (int row = 0; row < m_proxy.rowCount(parent); ++row) {
+        const QModelIndex index = m_proxy.index(row, 0, parent);
+        const bool isProject = index.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Project);
+        if (isProject && !m_model.isRead(m_proxy.mapToSource(index)))
+            continue;
+        m_tree->expand(index);
+        if (!isProject)
+            expandRead(index);
+    }
+}
+
+/// The filter knows only what was read: it says so where that is not everything.
+void Navigator::showUnread()
+{
+    const int unread = m_filter->text().trimmed().isEmpty() ? 0 : m_model.unreadProjects();
+    m_unread->setVisible(unread > 0);
+    //: Below the filtered tree of services
+    m_unread->setText(tr("%n project(s) not searched: their services are read when you open them.", nullptr, unread));
 }
 
 void Navigator::onExpanded(const QModelIndex &proxyIndex)
@@ -154,18 +191,19 @@ void Navigator::openFirstMatch()
     m_tree->setFocus(Qt::OtherFocusReason);
 }
 
-void Navigator::expandNew(const QModelIndex &parent)
+void Navigator::expandNew(const QModelIndex &parent, int first, int last)
 {
     // Accounts, organizations and the first few projects open by themselves: most people have one project, and with
     // hundreds nobody wants hundreds of requests.
     constexpr int kOpenedProjects = 5;
-    if (!parent.isValid())
+    using Node = NavigatorModel::Node;
+    if (!parent.isValid() || parent.data(NavigatorModel::NodeRole).toInt() == int(Node::Project))
         return;
-    m_tree->expand(parent);
-    for (int row = 0; row < qMin(kOpenedProjects, m_proxy.rowCount(parent)); ++row) {
-        const QModelIndex child = m_proxy.index(row, 0, parent);
-        if (child.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Project))
-            m_tree->expand(child);
+    m_tree->expand(m_proxy.mapFromSource(parent));
+    for (int row = first; row <= qMin(last, kOpenedProjects - 1); ++row) {
+        const QModelIndex child = m_model.index(row, 0, parent);
+        if (child.data(NavigatorModel::NodeRole).toInt() == int(Node::Project))
+            m_tree->expand(m_proxy.mapFromSource(child));
     }
 }
 

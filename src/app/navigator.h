@@ -12,6 +12,10 @@ class QLineEdit;
 class QMenu;
 class QToolButton;
 
+namespace Widgets {
+class Text;
+}
+
 namespace App {
 class NavigatorModel;
 
@@ -24,6 +28,17 @@ public:
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// Notes such as "Reading services…" are no matches.
+class NavigatorFilter final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 };
 
 /// Filter and tree of accounts, projects and services at the left of the window.
@@ -49,13 +64,17 @@ private:
     void onExpanded(const QModelIndex &proxyIndex);
     void onCurrent(const QModelIndex &proxyIndex);
     void openFirstMatch();
-    void expandNew(const QModelIndex &parent);
+    void expandNew(const QModelIndex &parent, int first, int last);
+    /// Opens what was read only: opening a project reads its services.
+    void expandRead(const QModelIndex &parent);
+    void showUnread();
 
     NavigatorModel &m_model;
-    QSortFilterProxyModel m_proxy;
+    NavigatorFilter m_proxy;
     QLineEdit *m_filter;
     QToolButton *m_add;
     NavigatorTree *m_tree;
+    Widgets::Text *m_unread;
 };
 
 } // namespace App

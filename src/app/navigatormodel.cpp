@@ -10,9 +10,9 @@
 #include "widgets/icons.h"
 #include "widgets/rowdelegate.h"
 
+#include <QMap>
 #include <QSet>
 
-#include <functional>
 #include <memory>
 
 namespace App {
@@ -50,19 +50,6 @@ void fillService(QStandardItem &item, const Aiven::Service &service)
     item.setToolTip(QStringLiteral("%1 · %2 · %3").arg(kindName(service.type), service.plan, service.cloud));
 }
 
-/// Depth first; stops where the function says true.
-QStandardItem *find(QStandardItem *from, const std::function<bool(const QStandardItem &)> &fits)
-{
-    for (int row = 0; row < from->rowCount(); ++row) {
-        QStandardItem *child = from->child(row);
-        if (fits(*child))
-            return child;
-        if (QStandardItem *below = find(child, fits))
-            return below;
-    }
-    return nullptr;
-}
-
 bool isNode(const QStandardItem &item, NavigatorModel::Node node)
 {
     return item.data(NavigatorModel::NodeRole).toInt() == int(node);
@@ -91,72 +78,114 @@ void NavigatorModel::addAccount(Session *session)
     account->setData(true, Widgets::StrongRole);
     //: Navigator, in place of the projects
     account->appendRow(makeNote(tr("Reading projects…"), false).release());
+    m_accounts[session].item = account.get();
     appendRow(account.release());
     readProjects(session);
 }
 
 void NavigatorModel::removeAccount(Session *session)
 {
-    if (const QStandardItem *account = accountItem(session))
+    if (QStandardItem *account = m_accounts.take(session).item)
         removeRow(account->row());
 }
 
 void NavigatorModel::readProjects(Session *session)
 {
     session->client().listProjects(session)->then([this, session](const Aiven::Result<QList<Aiven::Project>> &projects) {
-        QStandardItem *account = accountItem(session);
+        QStandardItem *account = m_accounts.value(session).item;
         if (!account)
             return;
         if (projects) {
             setProjects(session, *projects);
             return;
         }
-        if (account->rowCount() == 1 && isNode(*account->child(0), Node::Note)) {
-            account->removeRow(0);
-            account->appendRow(makeNote(describe(projects.error()).title, true).release());
-        }
+        showFailure(*account, projects.error());
         emit failed(session, projects.error());
     });
 }
 
+void NavigatorModel::showFailure(QStandardItem &parent, const Aiven::ApiError &error)
+{
+    if (parent.rowCount() != 1 || !isNode(*parent.child(0), Node::Note))
+        return; // what was read stays
+    parent.removeRow(0);
+    parent.appendRow(makeNote(describe(error).title, true).release());
+}
+
+/// What is gone is removed, what is there stays, so that the tree keeps what is open and selected; what is new comes in
+/// blocks, because each insertion is work for filter and view.
 void NavigatorModel::setProjects(Session *session, const QList<Aiven::Project> &projects)
 {
-    QStandardItem *account = accountItem(session);
-    QStringList names;
-    for (const Aiven::Project &project : projects)
-        names << project.name;
-    // What is gone is removed, what is there stays, so that the tree keeps what is open and selected.
-    while (QStandardItem *gone = find(account, [&names](const QStandardItem &item) {
-        return isNode(item, Node::Note) || (isNode(item, Node::Project) && !names.contains(item.data(ProjectRole).toString()));
-    }))
-        gone->parent()->removeRow(gone->row());
+    Account &account = m_accounts[session];
+    removeNotes(*account.item);
+    removeProjectsOtherThan(account, projects);
     QSet<QString> organizations;
     for (const Aiven::Project &project : projects)
         organizations << project.organizationName;
+    QMap<QString, QList<QStandardItem *>> added; // by organization
     for (const Aiven::Project &project : projects) {
-        if (projectItem(session, project.name))
+        if (account.projects.contains(project.name))
             continue;
-        QStandardItem *parent = account;
-        if (organizations.size() > 1 && !project.organizationName.isEmpty()) { // one alone would only indent
-            parent = find(account, [&project](const QStandardItem &item) {
-                return isNode(item, Node::Organization) && item.text() == Core::displayText(project.organizationName);
-            });
-            if (!parent) {
-                parent = makeItem(Node::Organization, project.organizationName, u"org"_s).release();
-                account->appendRow(parent);
-            }
-        }
-        auto item = makeItem(Node::Project, project.name, u"project"_s);
-        item->setData(QVariant::fromValue(session), SessionRole);
-        item->setData(project.name, ProjectRole);
-        //: Navigator, in place of the services
-        item->appendRow(makeNote(tr("Reading services…"), false).release());
-        parent->appendRow(item.release());
+        QStandardItem *item = makeProject(session, project.name);
+        account.projects.insert(project.name, item);
+        added[organizations.size() > 1 ? project.organizationName : QString()] << item; // one alone would only indent
     }
+    for (auto block = added.cbegin(); block != added.cend(); ++block)
+        organizationItem(account, block.key())->appendRows(block.value());
     if (projects.isEmpty())
         //: Navigator, in place of the projects
-        account->appendRow(makeNote(tr("No projects"), false).release());
+        account.item->appendRow(makeNote(tr("No projects"), false).release());
     emit projectsRead(session);
+}
+
+void NavigatorModel::removeProjectsOtherThan(Account &account, const QList<Aiven::Project> &projects)
+{
+    QSet<QString> names;
+    for (const Aiven::Project &project : projects)
+        names << project.name;
+    for (auto item = account.projects.begin(); item != account.projects.end();) {
+        if (names.contains(item.key())) {
+            ++item;
+            continue;
+        }
+        item.value()->parent()->removeRow(item.value()->row());
+        item = account.projects.erase(item);
+    }
+}
+
+void NavigatorModel::removeNotes(QStandardItem &parent)
+{
+    for (int row = parent.rowCount() - 1; row >= 0; --row) {
+        if (isNode(*parent.child(row), Node::Note))
+            parent.removeRow(row);
+    }
+}
+
+QStandardItem *NavigatorModel::makeProject(Session *session, const QString &name) const
+{
+    auto item = makeItem(Node::Project, name, u"project"_s);
+    item->setData(QVariant::fromValue(session), SessionRole);
+    item->setData(name, ProjectRole);
+    //: Navigator, in place of the services
+    item->appendRow(makeNote(tr("Reading services…"), false).release());
+    return item.release();
+}
+
+QStandardItem *NavigatorModel::organizationItem(Account &account, const QString &name)
+{
+    if (name.isEmpty())
+        return account.item;
+    QStandardItem *&item = account.organizations[name];
+    if (!item) {
+        item = makeItem(Node::Organization, name, u"org"_s).release();
+        account.item->appendRow(item);
+    }
+    return item;
+}
+
+bool NavigatorModel::isRead(const QModelIndex &project) const
+{
+    return !project.data(ReadRole).isNull();
 }
 
 void NavigatorModel::readServices(const QModelIndex &project)
@@ -166,43 +195,46 @@ void NavigatorModel::readServices(const QModelIndex &project)
     if (!session || name.isEmpty())
         return;
     session->client().listServices(name, session)->then([this, session, name](const Aiven::Result<QList<Aiven::Service>> &services) {
-        QStandardItem *item = projectItem(session, name);
+        QStandardItem *item = m_accounts.value(session).projects.value(name);
         if (!item)
             return;
         if (services) {
             setServices(session, name, *services);
             return;
         }
-        if (item->rowCount() == 1 && isNode(*item->child(0), Node::Note)) {
-            item->removeRow(0);
-            item->appendRow(makeNote(describe(services.error()).title, true).release());
-        }
+        showFailure(*item, services.error());
         emit failed(session, services.error());
     });
 }
 
 void NavigatorModel::setServices(Session *session, const QString &project, const QList<Aiven::Service> &services)
 {
-    QStandardItem *parent = projectItem(session, project);
-    QStringList names;
+    QStandardItem *parent = m_accounts.value(session).projects.value(project);
+    removeNotes(*parent);
+    QSet<QString> names;
     for (const Aiven::Service &service : services)
         names << service.name;
+    QHash<QString, QStandardItem *> known;
     for (int row = parent->rowCount() - 1; row >= 0; --row) {
-        if (!names.contains(parent->child(row)->data(ServiceRole).toString()))
+        const QString name = parent->child(row)->data(ServiceRole).toString();
+        if (names.contains(name))
+            known.insert(name, parent->child(row));
+        else
             parent->removeRow(row);
     }
+    QList<QStandardItem *> added;
     for (const Aiven::Service &service : services) {
-        QStandardItem *item = find(parent, [&service](const QStandardItem &child) {
-            return child.data(ServiceRole).toString() == service.name;
-        });
+        QStandardItem *item = known.value(service.name);
         if (!item) {
             item = makeItem(Node::Service, service.name, Widgets::iconNameForService(service.type)).release();
             item->setData(QVariant::fromValue(session), SessionRole);
             item->setData(project, ProjectRole);
-            parent->appendRow(item);
+            added << item;
         }
         fillService(*item, service);
     }
+    parent->appendRows(added);
+    parent->setData(true, ReadRole);
     if (services.isEmpty())
         //: Navigator, in place of the services
         parent->appendRow(makeNote(tr("No services"), false).release());
@@ -217,38 +249,41 @@ Place NavigatorModel::placeOf(const QModelIndex &index) const
 
 QModelIndex NavigatorModel::indexOf(const Place &place) const
 {
-    const QStandardItem *found = find(invisibleRootItem(), [this, &place](const QStandardItem &item) {
-        return isNode(item, Node::Service) && placeOf(item.index()) == place;
-    });
-    return found ? found->index() : QModelIndex();
+    const QStandardItem *project = m_accounts.value(place.session).projects.value(place.project);
+    for (int row = 0; project && row < project->rowCount(); ++row) {
+        if (project->child(row)->data(ServiceRole).toString() == place.service)
+            return project->child(row)->index();
+    }
+    return {};
 }
 
 QList<Place> NavigatorModel::services() const
 {
     QList<Place> places;
-    find(invisibleRootItem(), [this, &places](const QStandardItem &item) {
-        if (isNode(item, Node::Service))
-            places.append(placeOf(item.index()));
-        return false;
-    });
+    for (int row = 0; row < rowCount(); ++row)
+        addServices(*item(row), places);
     return places;
 }
 
-QStandardItem *NavigatorModel::accountItem(const Session *session) const
+void NavigatorModel::addServices(const QStandardItem &from, QList<Place> &places) const
 {
-    for (int row = 0; row < rowCount(); ++row) {
-        if (item(row)->data(SessionRole).value<Session *>() == session)
-            return item(row);
+    for (int row = 0; row < from.rowCount(); ++row) {
+        const QStandardItem &child = *from.child(row);
+        if (isNode(child, Node::Service))
+            places.append(placeOf(child.index()));
+        else
+            addServices(child, places);
     }
-    return nullptr;
 }
 
-QStandardItem *NavigatorModel::projectItem(const Session *session, const QString &project) const
+int NavigatorModel::unreadProjects() const
 {
-    QStandardItem *account = accountItem(session);
-    return account ? find(account, [&project](const QStandardItem &item) {
-        return isNode(item, Node::Project) && item.data(ProjectRole).toString() == project;
-    }) : nullptr;
+    int count = 0;
+    for (const Account &account : m_accounts) {
+        for (const QStandardItem *project : account.projects)
+            count += isRead(project->index()) ? 0 : 1;
+    }
+    return count;
 }
 
 } // namespace App

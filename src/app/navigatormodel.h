@@ -6,6 +6,7 @@
 #include "aiven/types/service.h"
 #include "app/place.h"
 
+#include <QHash>
 #include <QStandardItemModel>
 
 namespace Aiven {
@@ -16,13 +17,14 @@ namespace App {
 class Accounts;
 class Session;
 
-/// Account → organization → project → services, read as accounts come and projects are opened.
+/// Account → organization → project → services, read as accounts come and projects are opened: an organization may have
+/// hundreds of projects, and a project a thousand services.
 class NavigatorModel final : public QStandardItemModel
 {
     Q_OBJECT
 public:
     enum class Node { Account, Organization, Project, Service, Note };
-    enum Role { NodeRole = Qt::UserRole + 1, SessionRole, ProjectRole, ServiceRole, ServiceTypeRole };
+    enum Role { NodeRole = Qt::UserRole + 1, SessionRole, ProjectRole, ServiceRole, ServiceTypeRole, ReadRole };
 
     explicit NavigatorModel(Accounts &accounts, QObject *parent = nullptr);
 
@@ -34,6 +36,9 @@ public:
     [[nodiscard]] QModelIndex indexOf(const Place &place) const;
     /// Every service that was read, for the command palette.
     [[nodiscard]] QList<Place> services() const;
+    /// Whether the services of this project were read.
+    [[nodiscard]] bool isRead(const QModelIndex &project) const;
+    [[nodiscard]] int unreadProjects() const;
 
 signals:
     void projectsRead(App::Session *session);
@@ -41,13 +46,27 @@ signals:
     void failed(App::Session *session, const Aiven::ApiError &error);
 
 private:
+    /// The items of an account, by name.
+    struct Account
+    {
+        QStandardItem *item = nullptr;
+        QHash<QString, QStandardItem *> organizations;
+        QHash<QString, QStandardItem *> projects;
+    };
+
     void addAccount(Session *session);
     void removeAccount(Session *session);
     void readProjects(Session *session);
     void setProjects(Session *session, const QList<Aiven::Project> &projects);
     void setServices(Session *session, const QString &project, const QList<Aiven::Service> &services);
-    QStandardItem *accountItem(const Session *session) const;
-    QStandardItem *projectItem(const Session *session, const QString &project) const;
+    void addServices(const QStandardItem &from, QList<Place> &places) const;
+    QStandardItem *makeProject(Session *session, const QString &name) const;
+    static QStandardItem *organizationItem(Account &account, const QString &name);
+    static void removeProjectsOtherThan(Account &account, const QList<Aiven::Project> &projects);
+    static void removeNotes(QStandardItem &parent);
+    static void showFailure(QStandardItem &parent, const Aiven::ApiError &error);
+
+    QHash<const Session *, Account> m_accounts;
 };
 
 } // namespace App

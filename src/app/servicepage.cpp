@@ -6,12 +6,14 @@
 #include "app/activitylog.h"
 #include "app/clipboard.h"
 #include "app/connectioncard.h"
-#include "app/databasesview.h"
+#include "app/databases/databasespage.h"
 #include "app/describe.h"
 #include "app/integrationssection.h"
+#include "app/kafkatables.h"
 #include "app/pageheader.h"
+#include "app/peekdialog.h"
+#include "app/servicereader.h"
 #include "app/servicestate.h"
-#include "app/session.h"
 #include "app/topicssection.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
@@ -54,6 +56,7 @@ ServicePage::ServicePage(Place place, ActivityLog &log, QWidget *parent)
     : QWidget(parent)
     , m_place(std::move(place))
     , m_log(log)
+    , m_reader(new ServiceReader(m_place, this))
     , m_header(new PageHeader(Widgets::iconNameForService(m_place.serviceType), m_place.service))
     , m_stack(new QStackedWidget)
     , m_loading(new Widgets::LoadingState)
@@ -77,17 +80,36 @@ ServicePage::ServicePage(Place place, ActivityLog &log, QWidget *parent)
     m_stack->addWidget(m_tabs);
     buildHeader();
     buildContent();
-    m_poll.setSingleShot(true);
-    m_poll.setInterval(m_place.session->client().timing().poll);
-    connect(&m_poll, &QTimer::timeout, this, &ServicePage::readIntegrations);
+    connectReader();
+    connect(m_place.session, &Session::tokenRenewed, this, &ServicePage::refresh);
+    refresh();
+}
+
+void ServicePage::connectReader()
+{
+    connect(m_reader, &ServiceReader::serviceRead, this, [this](const Aiven::Service &service) {
+        m_service = service;
+        showService();
+    });
+    connect(m_reader, &ServiceReader::integrationsRead, this, [this](const QList<Aiven::Integration> &integrations) {
+        m_integrations->setIntegrations(integrations);
+        m_databases->setIntegrations(m_integrations->model().integrations());
+    });
+    connect(m_reader, &ServiceReader::databasesRead, this, [this](const QList<Aiven::Database> &databases) {
+        m_integrations->setDatabases(databases);
+        m_databases->setDatabases(databases);
+    });
+    connect(m_reader, &ServiceReader::databasesFailed, this, [this](const Aiven::ApiError &error) { m_databases->setError(error); });
+    connect(m_reader, &ServiceReader::done, this, &ServicePage::onReadAll);
+    connect(m_reader, &ServiceReader::failed, this, &ServicePage::onFailed);
+    connect(m_reader, &ServiceReader::paused, m_loading, &Widgets::LoadingState::setPause);
     connect(m_error, &Widgets::ErrorState::retryRequested, this, &ServicePage::refresh);
     connect(m_loading, &Widgets::LoadingState::cancelRequested, this, [this] {
-        m_reading.reset();
+        m_reader->cancel();
         //: In place of a page whose reading was cancelled
         m_error->setError(tr("Reading was cancelled"), tr("Nothing was changed. Try again when you like."), {}, u"info"_s);
         setState(State::Failed);
     });
-    refresh();
 }
 
 bool ServicePage::isClickHouse() const
@@ -156,10 +178,35 @@ void ServicePage::buildContent()
     column->addStretch(1);
     m_tabs->addWidget(scrolled(content));
     if (isClickHouse()) {
-        m_databases = new DatabasesView;
-        connect(m_databases, &DatabasesView::queryRequested, this, &ServicePage::openSqlRequested);
+        buildDatabases();
         m_tabs->addWidget(m_databases);
     }
+}
+
+void ServicePage::buildDatabases()
+{
+    m_databases = new DatabasesPage(m_place.session->client(), m_place.project, m_place.service);
+    connect(m_databases, &DatabasesPage::queryRequested, this, &ServicePage::openSqlRequested);
+    connect(m_databases, &DatabasesPage::editTablesRequested, this, &ServicePage::editTablesRequested);
+    connect(m_databases, &DatabasesPage::happened, this, &ServicePage::happened);
+    connect(m_databases, &DatabasesPage::refreshRequested, this, &ServicePage::refresh);
+    connect(m_databases, &DatabasesPage::cancelRequested, m_reader, &ServiceReader::cancel);
+    connect(m_databases, &DatabasesPage::disconnectRequested, m_integrations, &IntegrationsSection::disconnectIntegration);
+    connect(m_databases, &DatabasesPage::peekRequested, this, &ServicePage::peek);
+}
+
+void ServicePage::peek(const QString &database, const QString &table)
+{
+    const QList<ClickHouse::KafkaTable> tables = kafkaTablesOf(integrations());
+    const auto found = std::find_if(tables.cbegin(), tables.cend(), [&](const ClickHouse::KafkaTable &one) {
+        return one.name == ClickHouse::TableName{database, table};
+    });
+    if (found == tables.cend() || found->topics.isEmpty())
+        //: Status bar; %1 is a table
+        return emit happened(tr("The integration does not name a topic of %1").arg(table));
+    auto *dialog = new PeekDialog(m_place.session->client(), m_place.project, found->kafkaService, found->topics.first(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ServicePage::buildClickHouse(QBoxLayout &column)
@@ -206,60 +253,11 @@ void ServicePage::refresh()
         m_loading->start(tr("Reading %1").arg(m_place.service));
     }
     m_header->setReading();
-    read();
+    if (m_databases)
+        m_databases->setReading();
+    m_reader->read();
     if (m_topics)
         m_topics->refresh();
-}
-
-void ServicePage::read()
-{
-    m_reading = std::make_unique<QObject>();
-    m_place.session->client()
-        .getService(m_place.project, m_place.service, Aiven::Secrets::Redact, m_reading.get())
-        ->then([this](const Aiven::Result<Aiven::Service> &answer) { onService(answer); });
-}
-
-void ServicePage::onService(const Aiven::Result<Aiven::Service> &answer)
-{
-    if (!answer)
-        return onFailed(answer.error());
-    m_service = *answer;
-    showService();
-    if (isClickHouse())
-        readIntegrations();
-    else
-        onReadAll();
-}
-
-void ServicePage::readIntegrations()
-{
-    if (!m_reading)
-        m_reading = std::make_unique<QObject>();
-    m_place.session->client()
-        .listIntegrations(m_place.project, m_place.service, m_reading.get())
-        ->then([this](const Aiven::Result<QList<Aiven::Integration>> &answer) {
-            if (!answer)
-                return onFailed(answer.error());
-            m_integrations->setIntegrations(*answer);
-            readDatabases();
-            onReadAll();
-            if (m_integrations->model().isAnyStarting())
-                m_poll.start();
-        });
-}
-
-void ServicePage::readDatabases()
-{
-    m_place.session->client()
-        .listDatabases(m_place.project, m_place.service, m_reading.get())
-        ->then([this](const Aiven::Result<QList<Aiven::Database>> &answer) {
-            if (!answer) {
-                m_databases->setError(describe(answer.error()).title);
-                return;
-            }
-            m_integrations->setDatabases(*answer);
-            m_databases->setDatabases(*answer);
-        });
 }
 
 void ServicePage::onReadAll()

@@ -5,10 +5,7 @@
 #include "aiven/client.h"
 #include "app/place.h"
 
-#include <QTimer>
 #include <QWidget>
-
-#include <memory>
 
 class QBoxLayout;
 class QPushButton;
@@ -23,9 +20,10 @@ class MessageBar;
 namespace App {
 class ActivityLog;
 class ConnectionCard;
-class DatabasesView;
+class DatabasesPage;
 class IntegrationsSection;
 class PageHeader;
+class ServiceReader;
 class TopicsSection;
 
 /// One service. What stands on the page depends on its type; every type has its state, facts and connection.
@@ -70,10 +68,10 @@ private:
     void buildContent();
     void buildClickHouse(QBoxLayout &column);
     void addCards(QBoxLayout &column);
-    void read();
-    void readIntegrations();
-    void readDatabases();
-    void onService(const Aiven::Result<Aiven::Service> &answer);
+    void buildDatabases();
+    void connectReader();
+    /// Shows the messages behind a Kafka table, without consuming them.
+    void peek(const QString &database, const QString &table);
     void onFailed(const Aiven::ApiError &error);
     void showService();
     void onReadAll();
@@ -84,8 +82,7 @@ private:
     ActivityLog &m_log;
     State m_state = State::Loading;
     Aiven::Service m_service;
-    std::unique_ptr<QObject> m_reading; ///< owner of the running calls; a new reading ends the old one
-    QTimer m_poll;
+    ServiceReader *m_reader;
     PageHeader *m_header;
     QStackedWidget *m_stack;
     Widgets::LoadingState *m_loading;
@@ -95,7 +92,7 @@ private:
     IntegrationsSection *m_integrations = nullptr;
     TopicsSection *m_topics = nullptr;
     ConnectionCard *m_connection = nullptr;
-    DatabasesView *m_databases = nullptr;
+    DatabasesPage *m_databases = nullptr;
     QPushButton *m_openSql = nullptr;
 };
 

@@ -11,8 +11,10 @@ Session::Session(QNetworkAccessManager &network, Aiven::Account account, QString
     : QObject(parent)
     , m_client(std::make_unique<Aiven::Client>(network, std::move(account)))
     , m_iconName(std::move(iconName))
+    , m_user(m_client->account().user)
 {
     m_client->setCallObserver([this](const Aiven::CallRecord &record) { emit callFinished(record); });
+    m_client->setWaitObserver([this](const Aiven::CallWait &wait) { emit callPaused(wait); });
     m_client->setTokenRefusedHandler([this] { emit tokenRefused(); });
 }
 
@@ -21,6 +23,13 @@ Session::~Session() = default;
 const Aiven::Account &Session::account() const
 {
     return m_client->account();
+}
+
+void Session::renew(Core::Secret token, const QString &user)
+{
+    m_user = user;
+    m_client->setToken(std::move(token));
+    emit tokenRenewed();
 }
 
 QString Session::host() const

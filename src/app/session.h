@@ -32,15 +32,23 @@ public:
     [[nodiscard]] QUrl baseUrl() const { return account().baseUrl; }
     [[nodiscard]] QString host() const;
     [[nodiscard]] QString iconName() const { return m_iconName; }
+    /// Whose token it is; empty when that was not asked.
+    [[nodiscard]] QString user() const { return m_user; }
+    /// Another token for the same account, after the old one was refused: calls are sent again from now on.
+    void renew(Core::Secret token, const QString &user);
 
 signals:
     void callFinished(const Aiven::CallRecord &record);
+    void callPaused(const Aiven::CallWait &wait);
     /// The server refused the token; nothing more is sent until there is a new one.
     void tokenRefused();
+    /// What could not be read for want of a token can be read now.
+    void tokenRenewed();
 
 private:
     const std::unique_ptr<Aiven::Client> m_client;
     const QString m_iconName;
+    QString m_user;
 };
 
 } // namespace App

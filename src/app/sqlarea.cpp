@@ -91,6 +91,8 @@ void SqlArea::setService(const ServicePage &page)
 {
     if (!page.isClickHouse())
         return;
+    if (m_place.session != page.place().session)
+        connect(page.place().session, &Session::tokenRenewed, this, &SqlArea::readServer, Qt::UniqueConnection);
     m_place = page.place();
     m_where->setText(m_place.service);
     if (m_open)
@@ -113,7 +115,7 @@ void SqlArea::setServices(const QStringList &names)
 
 void SqlArea::readServer()
 {
-    if (!m_place.isService() || m_place == m_serverPlace)
+    if (!m_open || !m_place.isService() || m_place == m_serverPlace)
         return;
     const Place place = m_place;
     Aiven::Client &client = place.session->client();

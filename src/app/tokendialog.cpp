@@ -140,6 +140,14 @@ void TokenDialog::setBaseUrl(const QUrl &url)
     m_url->setText(url.toString());
 }
 
+void TokenDialog::askAgain(const QUrl &url, const QString &label)
+{
+    //: Title of a dialog; %1 is an account
+    setWindowTitle(tr("Sign in to %1 again").arg(Core::displayText(label, 100)));
+    setBaseUrl(url);
+    m_url->setReadOnly(true);
+}
+
 QUrl TokenDialog::baseUrl() const
 {
     return QUrl(m_url->text().trimmed().remove(QRegularExpression(u"/+$"_s)));
@@ -176,6 +184,7 @@ void TokenDialog::onAnswer(const Aiven::Result<Aiven::User> &answer)
         const UserMessage message = describe(answer.error());
         return setState(State::Refused, message.title, (message.text + u' ' + message.nextStep).trimmed());
     }
+    m_user = answer->name;
     const QString name = answer->realName.isEmpty() ? answer->name : QStringLiteral("%1, %2").arg(answer->realName, answer->name);
     //: Token dialog: the token was accepted; %1 is the user
     setState(State::Accepted, tr("Signed in as %1").arg(Core::displayText(name, 100)), roleSentence(*answer));
@@ -191,6 +200,7 @@ void TokenDialog::setState(State state, const QString &word, const QString &deta
     m_result->setVisible(!word.isEmpty());
     m_result->setState(working ? Widgets::State::Working : failed ? Widgets::State::Failed : Widgets::State::Ok, word);
     m_detail->setText(detail);
+    m_detail->setTextInteractionFlags(detail.isEmpty() ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
     m_connect->setEnabled(working || state == State::Accepted);
     //: Why the button is off
     m_connect->setToolTip(m_connect->isEnabled() ? QString() : tr("It needs a token that was accepted"));
@@ -208,7 +218,9 @@ void TokenDialog::submit()
         m_submitWhenAccepted = m_state == State::Checking; // Return right after pasting: wait for the answer
         return;
     }
-    emit connected(m_client->account(), m_keep->isChecked());
+    Aiven::Account account = m_client->account();
+    account.user = m_user;
+    emit connected(account, m_keep->isChecked());
     accept();
 }
 

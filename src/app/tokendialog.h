@@ -32,8 +32,9 @@ public:
     explicit TokenDialog(QNetworkAccessManager &network, QWidget *parent = nullptr);
     ~TokenDialog() override;
 
-    /// The address of an account whose token is asked for again.
     void setBaseUrl(const QUrl &url);
+    /// Asks for another token of an account that is open; its address stays.
+    void askAgain(const QUrl &url, const QString &label);
 
 signals:
     void connected(const Aiven::Account &account, bool keep);
@@ -55,6 +56,7 @@ private:
     QTimer m_pause;
     State m_state = State::Empty;
     bool m_submitWhenAccepted = false;
+    QString m_user; ///< of the accepted token
     QLineEdit *m_url = nullptr;
     QLineEdit *m_token = nullptr;
     QCheckBox *m_keep = nullptr;

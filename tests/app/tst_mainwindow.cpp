@@ -1,30 +1,32 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
+#include "memorystore.h"
 #include "app/accounts.h"
 #include "app/actions.h"
 #include "app/commandpalette.h"
+#include "app/language.h"
 #include "app/mainwindow.h"
 #include "app/sandboxprocess.h"
-#include "app/secretstore.h"
 #include "app/servicepage.h"
 #include "app/settings.h"
+#include "app/setup/setupdialog.h"
 #include "widgets/fonts.h"
 #include "widgets/messagebar.h"
 #include "widgets/style.h"
 #include "widgets/theme.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
 #include <QNetworkAccessManager>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
-
-#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -41,35 +43,10 @@ private slots:
     void zoomAndColoursFollow();
     void K11_remembersWhereOneWas();
     void lockedKeychainOffersTheToken();
+    void goesOnEnablingWhenTheDialogIsClosedK17();
 };
 
 namespace {
-
-/// A keychain of this process. A locked one fails every call.
-class MemoryStore final : public App::SecretStore
-{
-public:
-    void read(const QString &key, QObject *context, Read done) override
-    {
-        QMetaObject::invokeMethod(context, [this, key, done = std::move(done)] {
-            if (locked)
-                done(Core::Unexpected{u"locked"_s});
-            else
-                done(m_secrets[key]);
-        }, Qt::QueuedConnection);
-    }
-    void write(const QString &key, const Core::Secret &secret, QObject *context, Written done) override
-    {
-        m_secrets[key] = secret;
-        QMetaObject::invokeMethod(context, [done = std::move(done)] { done(std::monostate()); }, Qt::QueuedConnection);
-    }
-    void remove(const QString &key) override { m_secrets.erase(key); }
-
-    bool locked = false;
-
-private:
-    std::map<QString, Core::Secret> m_secrets;
-};
 
 struct Fixture
 {
@@ -124,6 +101,7 @@ struct Fixture
 
 void TestMainWindow::initTestCase()
 {
+    App::installTranslations();
     QApplication::setStyle(new Widgets::HeadgateStyle);
     Widgets::applyFonts(*qApp);
 }
@@ -215,6 +193,28 @@ void TestMainWindow::lockedKeychainOffersTheToken()
     fixture.window->afterFirstPaint();
     QTRY_VERIFY(fixture.tells(u"api.example"_s));
     QVERIFY(fixture.settings.accounts.get().contains(u"https://api.example"_s)); // locked does not mean gone
+}
+
+void TestMainWindow::goesOnEnablingWhenTheDialogIsClosedK17()
+{
+    Fixture fixture;
+    fixture.open();
+    fixture.button(u"Open the sandbox"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window->findChild<App::ServicePage *>(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.action(u"Set up integration…"_s)->isEnabled(), 20'000);
+    fixture.action(u"Set up integration…"_s)->trigger();
+    QTRY_VERIFY(fixture.button(u"Enable"_s) && fixture.button(u"Enable"_s)->isEnabled());
+    fixture.button(u"Enable"_s)->click();
+    fixture.window->findChild<App::SetUpDialog *>()->close();
+    const auto tells = [&fixture](const QString &words) {
+        for (const QLabel *label : fixture.window->statusBar()->findChildren<QLabel *>()) {
+            if (label->text().contains(words))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(tells(u"`service_kafka-demo` was created."_s), 20'000);
+    QTRY_VERIFY(!fixture.window->findChild<App::SetUpDialog *>());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -2,19 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/activitylog.h"
 #include "app/integrationmodel.h"
+#include "app/integrationstable.h"
 #include "app/servicepage.h"
 #include "app/session.h"
 #include "support/fakenetwork.h"
 #include "widgets/messagebar.h"
+#include "widgets/metrics.h"
+#include "widgets/rowdelegate.h"
 #include "widgets/style.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +39,9 @@ private slots:
     void failureOffersRetry();
     void staleKeepsWhatWasRead();
     void everyStopHasAName();
+    void foldsTheDirectionWhenNarrow();
+    void namesTheLikelyCause_data();
+    void namesTheLikelyCause();
 };
 
 namespace {
@@ -133,7 +139,7 @@ void TestServicePage::K12_K16_listsIntegrations()
     Fixture fixture;
     fixture.integrations = Core::Json::array({integrationJson(true, 2), integrationJson(false, 0)});
     QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
-    const auto *table = fixture.page->findChild<QTableView *>();
+    const auto *table = fixture.page->findChild<App::IntegrationsTable *>();
     QCOMPARE(table->model()->rowCount(), 1); // the candidate is not enabled
     QStringList cells;
     for (int column = 0; column < 5; ++column)
@@ -224,7 +230,7 @@ void TestServicePage::staleKeepsWhatWasRead()
     QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Stale);
     QVERIFY(fixture.shows(u"Not read since"_s));
     QVERIFY(fixture.shows(u"Running at"_s));
-    QCOMPARE(fixture.page->findChild<QTableView *>()->model()->rowCount(), 1);
+    QCOMPARE(fixture.page->findChild<App::IntegrationsTable *>()->model()->rowCount(), 1);
     QVERIFY(!fixture.page->canSetUp());
 }
 
@@ -238,6 +244,49 @@ void TestServicePage::everyStopHasAName()
             QVERIFY2(!QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name).isEmpty(),
                      widget->metaObject()->className());
     }
+}
+
+void TestServicePage::foldsTheDirectionWhenNarrow()
+{
+    Fixture fixture;
+    fixture.integrations = Core::Json::array({integrationJson(true, 1)});
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
+    const auto *table = fixture.page->findChild<App::IntegrationsTable *>();
+    fixture.page->resize(Widgets::H(80), Widgets::H(40));
+    QTRY_VERIFY(!table->isColumnHidden(1));
+    QCOMPARE(table->model()->index(0, 0).data(Widgets::SecondLineRole).toString(), u"Apache Kafka · in this project"_s);
+    fixture.page->resize(Widgets::H(64), Widgets::H(40));
+    QTRY_VERIFY(table->isColumnHidden(1));
+    QCOMPARE(table->model()->index(0, 0).data(Widgets::SecondLineRole).toString(),
+             u"Apache Kafka · in this project · reads, writes"_s);
+}
+
+void TestServicePage::namesTheLikelyCause_data()
+{
+    QTest::addColumn<QString>("cause");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("K16 source") << u"source"_s << u"Likely cause: the source. Look whether kafka-demo is running"_s;
+    QTest::newRow("K16 destination") << u"destination"_s << u"Likely cause: the destination. Look whether ch is running"_s;
+    QTest::newRow("K16 integration") << u"integration"_s << u"Likely cause: the integration's own configuration."_s;
+    QTest::newRow("K16 unknown") << u"unknown"_s << u"Broker refused the connection"_s;
+}
+
+void TestServicePage::namesTheLikelyCause()
+{
+    QFETCH(QString, cause);
+    QFETCH(QString, sentence);
+    Fixture fixture;
+    Core::Json integration = integrationJson(true, 1);
+    integration["integration_status"] = {
+        {"state", {{"status", "failed"}, {"errors", {"Broker refused the connection"}}, {"likely_error_cause", Core::toStdString(cause)}}}};
+    fixture.integrations = Core::Json::array({integration});
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
+    for (QAction *action : fixture.page->findChildren<QAction *>()) {
+        if (action->text() == u"Show error")
+            action->trigger();
+    }
+    QVERIFY(fixture.shows(sentence));
+    QVERIFY(fixture.shows(u"Broker refused the connection"_s));
 }
 
 QTEST_MAIN(TestServicePage)

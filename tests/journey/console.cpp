@@ -3,6 +3,7 @@
 #include "journey/console.h"
 
 #include "app/accounts.h"
+#include "app/language.h"
 #include "app/mainwindow.h"
 #include "app/secretstore.h"
 #include "widgets/fonts.h"
@@ -16,7 +17,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize windowSize(1280, 800);
+/// HEADGATE_WINDOW=1024x640 walks in a window of another size.
+QSize windowSize()
+{
+    const QStringList sides = qEnvironmentVariable("HEADGATE_WINDOW", u"1280x800"_s).split(u'x');
+    return {sides.value(0).toInt(), sides.value(1).toInt()};
+}
+
+/// HEADGATE_COLOURS=dark walks in the dark.
+Widgets::Scheme scheme()
+{
+    return qEnvironmentVariable("HEADGATE_COLOURS") == u"dark" ? Widgets::Scheme::Dark : Widgets::Scheme::Light;
+}
 
 /// No entry, ever: the desktop's keychain is none of a test's business.
 class ForgetfulKeychain final : public App::SecretStore
@@ -36,9 +48,10 @@ Console::Console()
     , m_keychain(std::make_unique<ForgetfulKeychain>())
     , m_sandbox(qEnvironmentVariable("HEADGATE_BIN"))
 {
+    App::installTranslations();
     QApplication::setStyle(new Widgets::HeadgateStyle); // the application owns it
     Widgets::applyFonts(*qApp, 1.0);
-    Widgets::applyTheme(*qApp, Widgets::Scheme::Light);
+    Widgets::applyTheme(*qApp, scheme());
     m_accounts = std::make_unique<App::Accounts>(*m_network, m_settings, *m_keychain);
     m_window = std::make_unique<App::MainWindow>(*m_accounts, m_sandbox, m_settings);
 }
@@ -47,7 +60,7 @@ Console::~Console() = default;
 
 void Console::show()
 {
-    m_window->resize(windowSize);
+    m_window->resize(windowSize());
     m_window->show();
     m_window->afterFirstPaint();
 }

@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QImage>
 #include <QPointer>
+#include <QTabBar>
 #include <QTest>
 
 #include <utility>
@@ -121,6 +122,25 @@ bool Hand::select(const QString &view, const QString &text)
     items->scrollTo(index);
     QTest::mouseClick(items->viewport(), Qt::LeftButton, {}, items->visualRect(index).center());
     return true;
+}
+
+bool Hand::turnTo(const QString &tab)
+{
+    return QTest::qWaitFor([&tab] { return clickTab(tab); }, 10'000) || fails(u"There is no tab \"%1\"."_s.arg(tab));
+}
+
+bool Hand::clickTab(const QString &caption)
+{
+    for (QWidget *widget : Screen::widgets()) {
+        auto *bar = qobject_cast<QTabBar *>(widget);
+        for (int i = 0; bar && i < bar->count(); ++i) {
+            if (bar->tabText(i).remove(u'&') != caption)
+                continue;
+            QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+            return true;
+        }
+    }
+    return false;
 }
 
 bool Hand::typeCell(const QString &table, int row, int column, const QString &text)

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool choose(const QString &comboBox, const QString &entry);
     /// Clicks the row of a list, tree or table in which the text stands.
     [[nodiscard]] bool select(const QString &view, const QString &text);
+    /// Clicks the tab of that caption.
+    [[nodiscard]] bool turnTo(const QString &tab);
     /// Opens the cell's editor, types and leaves it with Return.
     [[nodiscard]] bool typeCell(const QString &table, int row, int column, const QString &text);
     [[nodiscard]] bool press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
@@ -51,6 +53,7 @@ public:
 
 private:
     [[nodiscard]] QWidget *find(const QString &name) const;
+    [[nodiscard]] static bool clickTab(const QString &caption);
     [[nodiscard]] QWidget *await(const QString &name, int seconds = 10);
     [[nodiscard]] bool fails(const QString &reason);
 

@@ -44,6 +44,14 @@ private slots:
     void K40_writesBack();
     void addsASecondTopic();
     void K41_isKeptFromWritingToTwoTopics();
+    // Look around and clean up
+    void browsesTheDatabases();
+    void looksAtATable();
+    void peeksWithoutConsuming();
+    void makesADatabase();
+    void deletesTheDatabase();
+    void seesWhatADisconnectErases();
+    void disconnects();
 
 private:
     [[nodiscard]] QString ask(const QString &sql)

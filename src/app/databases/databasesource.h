@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Headgate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "aiven/types/integration.h"
+
+#include <optional>
+
+namespace App {
+
+/// The integration that a database of ClickHouse comes from.
+struct DatabaseSource
+{
+    QString integrationId;
+    QString kind;               ///< "Apache Kafka"
+    QString name;               ///< of the service or endpoint
+    QString service;            ///< empty for an endpoint
+    bool tablesAreOurs = false; ///< the console edits its tables
+};
+
+/// The databases that an integration makes, as Aiven names them (documented for services, derived for endpoints). Names
+/// are computed, never taken apart: "service_a_b" can come from several pairs.
+[[nodiscard]] QStringList databaseNamesOf(const Aiven::Integration &integration);
+/// Of these integrations the one that made the database of that name.
+[[nodiscard]] std::optional<DatabaseSource> sourceOf(const QString &database, const QList<Aiven::Integration> &integrations);
+
+} // namespace App
