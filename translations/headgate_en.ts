@@ -19,6 +19,10 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>App::DatabasePane</name>
     <message numerus="yes">
         <source>%n table(s)</source>
@@ -30,7 +34,6 @@
     </message>
 </context>
 <context>
-    <name>App::DisconnectDialog</name>
     <name>App::DatabasesPage</name>
     <message numerus="yes">
         <source>This deletes the database %1 with %n table(s) and all their rows. It cannot be undone.</source>

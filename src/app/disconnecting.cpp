@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/disconnecting.h"
 
-#include "app/databases/databasesource.h"
 #include "core/format.h"
 
 #include <QCoreApplication>
@@ -61,7 +60,7 @@ Erasure disconnecting(const Aiven::Integration &integration, const QString &serv
 {
     const QString name = integration.dest.service == service ? integration.source.name() : integration.dest.name();
     const QString other = Core::displayText(name, 100);
-    const QStringList erased = databaseNamesOf(integration);
+    const QStringList erased = integration.databaseNames();
     int count = 0;
     QStringList list;
     for (const QString &database : erased) {

@@ -97,7 +97,9 @@ void RowDelegate::paintText(QPainter &painter, const QRect &rect, const QModelIn
     const bool isWord = state.isValid() && index.data(StateTextRole).toString().isEmpty();
     const bool dim = heading || index.data(DimRole).toBool();
     painter.setPen(color(!enabled ? Token::Faint : isWord ? wordOf(State(state.toInt())) : dim ? Token::Dim : Token::Text));
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(name, Qt::ElideRight, line.width()));
+    const bool right = index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight; // numbers
+    painter.drawText(line, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
+                     metrics.elidedText(name, Qt::ElideRight, line.width()));
     if (second.isEmpty())
         return;
     line.moveTop(line.bottom() + 1);

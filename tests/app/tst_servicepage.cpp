@@ -157,7 +157,7 @@ void TestServicePage::K31_givesTheIntegrationId()
     Fixture fixture;
     fixture.integrations = Core::Json::array({integrationJson(true, 1)});
     fixture.page->refresh();
-    auto *const table = fixture.page->findChild<QTableView *>();
+    auto *const table = fixture.page->findChild<App::IntegrationsTable *>();
     QTRY_COMPARE(table->model()->rowCount(), 1);
     table->setCurrentIndex(table->model()->index(0, 0));
     QSignalSpy happened(fixture.page.get(), &App::ServicePage::happened);
@@ -179,7 +179,7 @@ void TestServicePage::D8_credentialsShowTheirSql()
     fixture.integrations = Core::Json::array({credentials});
     fixture.page->refresh();
     QTRY_VERIFY(fixture.visibleButton(u"Show SQL"_s));
-    auto *const table = fixture.page->findChild<QTableView *>();
+    auto *const table = fixture.page->findChild<App::IntegrationsTable *>();
     QVERIFY(table->model()->index(0, App::IntegrationModel::AppearsColumn).data().toString() == "endpoint_shop"_L1);
     QSignalSpy sql(fixture.page.get(), &App::ServicePage::openSqlRequested);
     fixture.visibleButton(u"Show SQL"_s)->click();

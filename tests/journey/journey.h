@@ -48,8 +48,6 @@ private slots:
     void browsesTheDatabases();
     void looksAtATable();
     void peeksWithoutConsuming();
-    void makesADatabase();
-    void deletesTheDatabase();
     void seesWhatADisconnectErases();
     void disconnects();
 

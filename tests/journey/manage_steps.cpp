@@ -51,27 +51,6 @@ void Journey::peeksWithoutConsuming()
     QCOMPARE(ask(readMessages), before);
 }
 
-void Journey::makesADatabase()
-{
-    ACT(m_hand.click(u"Create database…"_s));
-    ACT(m_hand.type(u"Name"_s, u"my-own"_s));
-    ACT(m_hand.takesPicture(u"20-create-database"_s));
-    ACT(m_hand.click(u"Create database"_s));
-    ACT(m_hand.sees(u"my-own"_s, changeSeconds));
-    QVERIFY(ask(databases).split(u'\n').contains(u"my-own"_s));
-}
-
-void Journey::deletesTheDatabase()
-{
-    ACT(m_hand.select(u"Databases and tables"_s, u"my-own"_s));
-    ACT(m_hand.click(u"Delete database…"_s));
-    ACT(m_hand.type(u"Type my-own to confirm"_s, u"my-own"_s));
-    ACT(m_hand.hearsEverything());
-    ACT(m_hand.click(u"Delete my-own"_s));
-    ACT(m_hand.waits(
-        u"ClickHouse has it no more"_s, [this] { return !ask(databases).contains(u"my-own"_s); }, changeSeconds));
-}
-
 void Journey::seesWhatADisconnectErases()
 {
     ACT(m_hand.select(u"Databases and tables"_s, u"service_kafka-demo"_s));
@@ -79,7 +58,7 @@ void Journey::seesWhatADisconnectErases()
     ACT(m_hand.sees(u"erases the database service_kafka-demo with 1 table"_s));
     ACT(m_hand.sees(u"service_kafka-demo.guide"_s));
     ACT(m_hand.hearsEverything());
-    ACT(m_hand.takesPicture(u"21-disconnect"_s));
+    ACT(m_hand.takesPicture(u"20-disconnect"_s));
 }
 
 void Journey::disconnects()

@@ -32,7 +32,7 @@ QByteArray fingerprint(const QList<Aiven::Database> &databases, const QList<Aive
             stream << table.name << table.engine << table.totalRows << table.totalBytes;
     }
     for (const Aiven::Integration &integration : integrations)
-        stream << integration.id << databaseNamesOf(integration);
+        stream << integration.id << integration.databaseNames();
     return bytes;
 }
 

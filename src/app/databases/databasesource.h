@@ -18,9 +18,6 @@ struct DatabaseSource
     bool tablesAreOurs = false; ///< the console edits its tables
 };
 
-/// The databases that an integration makes, as Aiven names them (documented for services, derived for endpoints). Names
-/// are computed, never taken apart: "service_a_b" can come from several pairs.
-[[nodiscard]] QStringList databaseNamesOf(const Aiven::Integration &integration);
 /// Of these integrations the one that made the database of that name.
 [[nodiscard]] std::optional<DatabaseSource> sourceOf(const QString &database, const QList<Aiven::Integration> &integrations);
 
