@@ -54,16 +54,19 @@ bool declineEncryption(int client)
     }
 }
 
+std::string bigEndian(std::size_t number)
+{
+    const std::uint32_t value = htonl(static_cast<std::uint32_t>(number));
+    return {reinterpret_cast<const char *>(&value), sizeof value};
+}
+
 /// PostgreSQL's ErrorResponse, of severity FATAL and with the code for a connection that cannot be made.
 void refuse(int client, const std::string &reason)
 {
     std::string fields("SFATAL\0C08001\0M", 15);
     fields += reason;
     fields.append(2, '\0');
-    const std::uint32_t length = htonl(static_cast<std::uint32_t>(fields.size() + sizeof(std::uint32_t)));
-    std::string message = "E";
-    message.append(reinterpret_cast<const char *>(&length), sizeof length);
-    message += fields;
+    const std::string message = "E" + bigEndian(fields.size() + 4) + fields;
     (void)sendAll(client, message.data(), message.size());
 }
 
@@ -85,9 +88,53 @@ bool passUp(int client, TlsStream &server)
     return count > 0 && server.write(buffer.data(), static_cast<std::size_t>(count));
 }
 
+bool readExactly(TlsStream &server, std::string &text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const long count = server.read(text.data() + at, text.size() - at);
+        if (count <= 0)
+            return false;
+        at += static_cast<std::size_t>(count);
+    }
+    return true;
+}
+
+std::uint32_t numberAt(const std::string &text, std::size_t offset)
+{
+    std::uint32_t value = 0;
+    std::memcpy(&value, text.data() + offset, sizeof value);
+    return ntohl(value);
+}
+
+/// The server's first message. When it offers to bind the login to the TLS session, of which the client knows nothing,
+/// that offer is left out; the plain one always stands beside it.
+bool passOffer(TlsStream &server, int client)
+{
+    constexpr std::size_t longest = 65536;
+    constexpr std::uint32_t saslOffer = 10;
+    const std::string binding("SCRAM-SHA-256-PLUS", 19); // with its NUL
+    std::string head(5, '\0');
+    if (!readExactly(server, head))
+        return false;
+    const std::size_t length = numberAt(head, 1);
+    if (length < 4 || length > longest)
+        return false;
+    std::string body(length - 4, '\0');
+    if (!readExactly(server, body))
+        return false;
+    if (head[0] == 'R' && body.size() > 4 && numberAt(body, 0) == saslOffer) {
+        if (const std::size_t at = body.find(binding); at != std::string::npos)
+            body.erase(at, binding.size());
+    }
+    const std::string message = head.substr(0, 1) + bigEndian(body.size() + 4) + body;
+    return sendAll(client, message.data(), message.size());
+}
+
 /// Until one of the sides, or the tunnel, ends.
 void relay(int client, TlsStream &server, int end)
 {
+    if (!passUp(client, server) || !passOffer(server, client))
+        return;
     std::array<pollfd, 3> watched{pollfd{client, POLLIN, 0}, pollfd{server.socket(), POLLIN, 0}, pollfd{end, POLLIN, 0}};
     for (;;) {
         if (::poll(watched.data(), watched.size(), -1) < 0 && errno != EINTR)
