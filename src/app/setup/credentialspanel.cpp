@@ -169,7 +169,7 @@ void CredentialsPanel::build()
         row->addWidget(button);
     column->addLayout(row);
     m_view->setReadOnly(true);
-    m_view->setMinimumHeight(H(6));
+    m_view->setMinimumHeight(H(4.5));
     column->addWidget(m_view, 1);
 }
 
@@ -239,7 +239,7 @@ void CredentialsPanel::onTest()
         return m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, message.text + u' ' + message.nextStep);
     }
     const TestVerdict verdict = verdictOf(m_test.fault());
-    const QString words = Core::redacted(Core::displayText(error.serverMessage, 500)); // it may quote a connection text
+    const QString words = Core::redacted(Core::displayText(error.serverMessage, 180)); // it may quote a connection text
     m_bar->setMessage(Widgets::MessageBar::Kind::Error, verdict.title, verdict.text + u'\n' + words);
 }
 

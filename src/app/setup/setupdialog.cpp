@@ -154,7 +154,10 @@ QWidget *SetUpDialog::buildEnd()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_progress);
-    column->addWidget(padded(m_credentials), 1);
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(H(1.25), 0, H(1.25), H(1.25));
+    below->addWidget(m_credentials, 1);
+    column->addLayout(below, 1);
     column->addStretch();
     m_credentials->hide();
     return page;
