@@ -4,6 +4,8 @@
 #include "support/sandboxprocess.h"
 
 #include <QFloat16> // QCOMPARE looks whether JSON converts to it
+#include <QHostAddress>
+#include <QTcpSocket>
 #include <QTest>
 #include <QUrl>
 
@@ -24,6 +26,7 @@ private slots:
     void clickHouseUsersLogIn();
     void databasesComeAndGo();
     void countsQueries();
+    void listsRunningQueries();
     void logsWhatHappened();
     void logsWhatCouldNotBeRead();
     void changesTopics();
@@ -124,6 +127,27 @@ void TestSandboxServiceParts::countsQueries()
     QCOMPARE(list[0]["rows"], Json(3));
     QVERIFY(list[0]["min_time"] <= list[0]["mean_time"] && list[0]["mean_time"] <= list[0]["max_time"]);
     QCOMPARE(call("GET", query).body["queries"], Json::array());
+}
+
+void TestSandboxServiceParts::listsRunningQueries()
+{
+    const Json service = call("GET", "/service/clickhouse-demo?include_secrets=true").body["service"];
+    const auto port = quint16(Core::integerAt(service["components"][0], "port"));
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    QVERIFY(socket.waitForConnected());
+    socket.write("GET /?query=SELECT%20sleepEachRow(1)%20FROM%20numbers(30)%20SETTINGS%20max_block_size=1 "
+                 "HTTP/1.1\r\nHost: 127.0.0.1:" +
+                 QByteArray::number(port) + "\r\nX-ClickHouse-User: avnadmin\r\nX-ClickHouse-Key: " +
+                 Core::textAt(service["users"][0], "password").toUtf8() + "\r\n\r\n");
+    socket.flush();
+    const auto running = [this] { return call("GET", "/service/clickhouse-demo/clickhouse/query").body["queries"]; };
+    QTRY_COMPARE(running().size(), std::size_t(1));
+    const QString query = Core::textAt(running()[0], "query");
+    QVERIFY2(query.startsWith(u"SELECT sleepEachRow(1) FROM numbers(30)"_s), qPrintable(query));
+    QVERIFY2(!query.contains(u"/dev/fd"_s), qPrintable(query));
+    socket.abort(); // which ends the query
+    QTRY_COMPARE_WITH_TIMEOUT(running(), Json::array(), 10'000);
 }
 
 void TestSandboxServiceParts::logsWhatHappened()
