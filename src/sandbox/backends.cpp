@@ -6,6 +6,7 @@
 #include "sandbox/clickhouse/kafkaintegrations.h"
 #include "sandbox/clickhouse/postgresintegrations.h"
 #include "sandbox/postgres/demodata.h"
+#include "sandbox/registry/registryserver.h"
 #include "sandbox/state/store.h"
 
 #include <algorithm>
@@ -92,12 +93,15 @@ Core::Outcome<std::string> Backends::start(const Service &service)
 void Backends::stop(const std::string &service)
 {
     std::shared_ptr<KafkaBroker> broker;
+    std::shared_ptr<RegistryServer> registry;
     Postgres postgres;
     ClickHouse clickHouse;
     {
         const std::scoped_lock lock(m_mutex);
         if (const auto entry = m_brokers.extract(service))
             broker = entry.mapped();
+        if (const auto entry = m_registries.extract(service))
+            registry = entry.mapped();
         if (const auto entry = m_postgres.extract(service))
             postgres = entry.mapped();
         if (const auto entry = m_clickHouses.extract(service))
@@ -168,6 +172,13 @@ std::shared_ptr<Reconciler> Backends::reconciler(const std::string &service) con
     return found(m_clickHouses, service).reconciler;
 }
 
+int Backends::registryPort(const std::string &service) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto registry = found(m_registries, service);
+    return registry ? registry->port() : 0;
+}
+
 void Backends::wakeReconcilers()
 {
     const std::scoped_lock lock(m_mutex);
@@ -186,8 +197,10 @@ void Backends::startKafka(const Service &service)
     }
     if (hasSampleTopics(service))
         broker->startSamples(m_store.isNew() ? KafkaBroker::Seed::Yes : KafkaBroker::Seed::No);
+    auto registry = std::make_shared<RegistryServer>(m_store, service.name, folderOf(service.name));
     const std::scoped_lock lock(m_mutex);
     m_brokers[service.name] = std::move(broker);
+    m_registries[service.name] = std::move(registry);
 }
 
 void Backends::startPostgres(const Service &service, Start start)
@@ -236,8 +249,9 @@ void Backends::startClickHouse(const Service &service)
 IntegrationKinds Backends::kindsFor(Engine &engine)
 {
     IntegrationKinds kinds;
-    kinds["clickhouse_kafka"] =
-        std::make_unique<KafkaIntegrations>(engine, [this](const std::string &service) { return broker(service); });
+    kinds[kafkaIntegration] = std::make_unique<KafkaIntegrations>(
+        engine, [this](const std::string &service) { return broker(service); },
+        [this](const std::string &service) { return registryPort(service); });
     kinds[postgresIntegration] = std::make_unique<PostgresIntegrations>(engine, m_postgresSources);
     kinds[credentialsIntegration] = std::make_unique<CredentialIntegrations>(engine, m_postgresSources);
     return kinds;

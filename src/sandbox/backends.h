@@ -3,8 +3,8 @@
 #pragma once
 
 #include "sandbox/broker/kafkabroker.h"
-#include "sandbox/postgres/postgressources.h"
 #include "sandbox/clickhouse/engine.h"
+#include "sandbox/postgres/postgressources.h"
 #include "sandbox/reconciler.h"
 
 #include <map>
@@ -14,6 +14,7 @@
 
 namespace Sandbox {
 
+class RegistryServer;
 class Store;
 
 /// What runs behind the services: a broker for each Kafka service, a server for each PostgreSQL service, an engine with
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] std::shared_ptr<PostgresServer> postgres(const std::string &service) const;
     [[nodiscard]] std::shared_ptr<Engine> engine(const std::string &service) const;
     [[nodiscard]] std::shared_ptr<Reconciler> reconciler(const std::string &service) const;
+    /// The port of a Kafka service's schema registry, 0 when the service is powered off.
+    [[nodiscard]] int registryPort(const std::string &service) const;
     /// Wakes every reconciler: something changed that several integrations may depend on, such as an endpoint.
     void wakeReconcilers();
 
@@ -76,6 +79,7 @@ private:
     const std::string m_folder;
     mutable std::mutex m_mutex; ///< for the maps
     std::map<std::string, std::shared_ptr<KafkaBroker>> m_brokers;
+    std::map<std::string, std::shared_ptr<RegistryServer>> m_registries; ///< of the Kafka services
     std::map<std::string, Postgres> m_postgres;
     const std::shared_ptr<PostgresSources> m_postgresSources;
     std::map<std::string, ClickHouse> m_clickHouses;

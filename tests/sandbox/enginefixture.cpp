@@ -29,8 +29,8 @@ void EngineFixture::start()
     options.users = {{"avnadmin", "a password"}};
     m_engine = std::make_unique<Sandbox::Engine>(options);
     m_engine->start();
-    m_integrations =
-        std::make_unique<Sandbox::KafkaIntegrations>(*m_engine, [this](const std::string &) { return m_broker; });
+    m_integrations = std::make_unique<Sandbox::KafkaIntegrations>(
+        *m_engine, [this](const std::string &) { return m_broker; }, [](const std::string &) { return 0; });
     if (m_integration.applied.is_array()) // as the reconciler does
         QCOMPARE(apply(m_integration.wanted().dump()), QString());
 }

@@ -87,6 +87,20 @@ void addConnection(Json &json, const Service &service, const std::optional<Servi
     }
 }
 
+/// The registry's own port, for clients that know nothing of this API.
+void addRegistry(Json &json, const Service &service, const Backends &backends)
+{
+    const int port = backends.registryPort(service.name);
+    if (port == 0 || !Core::boolAt(service.userConfig, "schema_registry"))
+        return;
+    json["components"].push_back({{"component", "schema_registry"},
+                                  {"host", "127.0.0.1"},
+                                  {"port", port},
+                                  {"route", "dynamic"},
+                                  {"usage", "primary"},
+                                  {"ssl", false}});
+}
+
 Json nodeStates(const Service &service, int count, const std::string &state)
 {
     Json nodes = Json::array();
@@ -182,6 +196,7 @@ Json serviceJson(const Service &service, const State &state, const RouteContext 
     // A service that is being built has no address yet, and nobody shall wait for it.
     const Address patience = current == "RUNNING" ? address : Address::WhenKnown;
     addConnection(json, service, endpointOf(service, context.backends, patience), secrets);
+    addRegistry(json, service, context.backends);
     return json;
 }
 

@@ -47,12 +47,14 @@ std::string textAt(const Core::Json &object, const char *key)
 
 /// A consumer that dies without a word stops its group for the session timeout: librdkafka's 45 s would be long for
 /// somebody who looks at a table while an engine is started again.
-KafkaCluster KafkaCluster::ofService(const std::string &bootstrapServers)
+KafkaCluster KafkaCluster::ofService(const std::string &bootstrapServers, const std::string &registryUrl)
 {
-    return KafkaCluster({{"kafka_broker_list", bootstrapServers},
-                         {"kafka.session_timeout_ms", "6000"},
-                         {"kafka.heartbeat_interval_ms", "500"},
-                         {"kafka.message_timeout_ms", "5000"}});
+    KafkaCluster cluster({{"kafka_broker_list", bootstrapServers},
+                          {"kafka.session_timeout_ms", "6000"},
+                          {"kafka.heartbeat_interval_ms", "500"},
+                          {"kafka.message_timeout_ms", "5000"}});
+    cluster.m_registryUrl = registryUrl;
+    return cluster;
 }
 
 KafkaCluster KafkaCluster::ofEndpoint(const Core::Json &userConfig)
@@ -69,10 +71,18 @@ KafkaCluster KafkaCluster::ofEndpoint(const Core::Json &userConfig)
     return KafkaCluster(std::move(options));
 }
 
-std::string KafkaCluster::digest() const
+KafkaCluster::Options KafkaCluster::options(const std::string &format) const
+{
+    Options all = m_options;
+    if (format == registryFormat && !m_registryUrl.empty())
+        all.emplace_back("format_avro_schema_registry_url", m_registryUrl);
+    return all;
+}
+
+std::string KafkaCluster::digest(const std::string &format) const
 {
     std::string all;
-    for (const auto &[key, value] : m_options)
+    for (const auto &[key, value] : options(format))
         all += quotedName(key) + '=' + quotedText(value);
     return shortDigest(all);
 }

@@ -91,13 +91,17 @@ KafkaTableSql::KafkaTableSql(std::string database, const Json &table)
     , m_name(textAt(table, "name"))
     , m_group(textAt(table, "group_name"))
     , m_columns(columnList(Core::memberAt(table, "columns")))
+    , m_format(textAt(table, "data_format"))
     , m_cluster(textAt(table, "cluster"))
 {
     for (const Json &topic : Core::memberAt(table, "topics"))
         m_topics.push_back(textAt(topic, "name"));
     // Without kafka_commit_on_select a message that a SELECT returned would come again to a view attached later.
     m_settings = "kafka_topic_list = " + quotedText(joined(m_topics)) + ", kafka_group_name = " + quotedText(m_group) +
-                 ", kafka_format = " + quotedText(textAt(table, "data_format")) + ", kafka_commit_on_select = 1";
+                 ", kafka_format = " + quotedText(m_format) + ", kafka_commit_on_select = 1";
+    // The usual name of the schema of a topic's values; a table of several topics cannot be written to.
+    if (m_format == registryFormat && m_topics.size() == 1)
+        m_settings += ", output_format_avro_confluent_subject = " + quotedText(m_topics.front() + "-value");
     for (const Option &option : tableOptions) {
         const Json &value = Core::memberAt(table, option.key);
         if (!isGiven(value, option))
@@ -122,7 +126,7 @@ std::string KafkaTableSql::collectionName() const
 std::string KafkaTableSql::createCollection(const KafkaCluster &cluster) const
 {
     std::string assignments = m_options;
-    for (const auto &[key, value] : cluster.options())
+    for (const auto &[key, value] : cluster.options(m_format))
         assignments += (assignments.empty() ? "" : ", ") + assignment(key, value);
     return "CREATE NAMED COLLECTION IF NOT EXISTS " + quotedName(collectionName()) + " AS " + assignments;
 }

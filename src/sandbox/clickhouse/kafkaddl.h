@@ -35,8 +35,9 @@ private:
     std::vector<std::string> m_topics;
     std::string m_columns;  ///< "`id` UInt64\n, …"
     std::string m_settings; ///< "kafka_format = 'CSV', …"
-    std::string m_options;  ///< the named collection's, without the cluster's
-    std::string m_cluster;  ///< digest
+    std::string m_format;
+    std::string m_options; ///< the named collection's, without the cluster's
+    std::string m_cluster; ///< digest
 };
 
 /// The named collections of a database are found by this beginning of their names.

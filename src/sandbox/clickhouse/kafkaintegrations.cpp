@@ -5,6 +5,8 @@
 #include "sandbox/clickhouse/kafkatables.h"
 #include "sandbox/clickhouse/materializedviews.h"
 
+#include <QUrl>
+
 namespace Sandbox {
 
 namespace {
@@ -14,6 +16,11 @@ using Outcome = Core::Outcome<EngineError>;
 
 constexpr int invalid = 36; ///< ClickHouse's BAD_ARGUMENTS
 constexpr auto byDuration = "auto_offset_reset_by_duration_ms";
+
+std::string formatOf(const Json &table)
+{
+    return Core::toStdString(Core::textAt(table, "data_format"));
+}
 
 /// What only the sandbox's own brokers can do, and what this ClickHouse cannot.
 Outcome checkForEndpoint(const State &state, const Integration &integration)
@@ -39,9 +46,10 @@ Outcome checkForEndpoint(const State &state, const Integration &integration)
 
 } // namespace
 
-KafkaIntegrations::KafkaIntegrations(Engine &engine, FindBroker findBroker)
+KafkaIntegrations::KafkaIntegrations(Engine &engine, FindBroker findBroker, FindRegistry findRegistry)
     : m_engine(engine)
     , m_findBroker(std::move(findBroker))
+    , m_findRegistry(std::move(findRegistry))
 {}
 
 /// While the Kafka service is off there is no cluster to name; the tables stay as they are until it is on again.
@@ -50,10 +58,9 @@ Json KafkaIntegrations::wanted(const State &state, const Integration &integratio
     const auto cluster = clusterOf(state, integration);
     if (!cluster)
         return integration.applied.is_array() ? integration.applied : Json::array();
-    const std::string digest = cluster->digest();
     Json tables = integration.wanted();
     for (Json &table : tables)
-        table["cluster"] = digest;
+        table["cluster"] = cluster->digest(formatOf(table));
     return tables;
 }
 
@@ -64,6 +71,8 @@ Outcome KafkaIntegrations::check(const State &state, const Integration &integrat
             return fits;
     }
     if (auto checked = checkTables(integration.wanted(), internalRun()); !checked)
+        return checked;
+    if (auto checked = checkRegistry(state, integration); !checked)
         return checked;
     return MaterializedViews(integration.database(), internalRun()).check(integration.wanted());
 }
@@ -99,7 +108,35 @@ std::optional<KafkaCluster> KafkaIntegrations::clusterOf(const State &state, con
         return endpoint ? std::optional(KafkaCluster::ofEndpoint(endpoint->userConfig)) : std::nullopt;
     }
     const auto broker = m_findBroker(integration.sourceService);
-    return broker ? std::optional(KafkaCluster::ofService(broker->bootstrapServers())) : std::nullopt;
+    if (!broker)
+        return std::nullopt;
+    return KafkaCluster::ofService(broker->bootstrapServers(), registryUrl(state, integration.sourceService));
+}
+
+/// Empty when the service has no registry.
+std::string KafkaIntegrations::registryUrl(const State &state, const std::string &service) const
+{
+    const Service *kafka = state.service(service);
+    const int port = m_findRegistry(service);
+    if (!kafka || port == 0 || !Core::boolAt(kafka->userConfig, "schema_registry"))
+        return {};
+    const ServiceUser &user = kafka->users.front();
+    const QByteArray password = QUrl::toPercentEncoding(QString::fromStdString(user.password));
+    return "http://" + user.name + ':' + password.toStdString() + "@127.0.0.1:" + std::to_string(port);
+}
+
+Outcome KafkaIntegrations::checkRegistry(const State &state, const Integration &integration) const
+{
+    const Json &tables = integration.wanted();
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        if (formatOf(tables[i]) != registryFormat || !registryUrl(state, integration.sourceService).empty())
+            continue;
+        return Core::Unexpected{EngineError{invalid,
+                                            "AvroConfluent needs the schema registry of a Kafka service of the "
+                                            "project; switch on schema_registry there",
+                                            "tables[" + std::to_string(i) + "].data_format"}};
+    }
+    return std::monostate{};
 }
 
 RunSql KafkaIntegrations::internalRun() const

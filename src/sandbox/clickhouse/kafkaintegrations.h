@@ -18,8 +18,10 @@ class KafkaIntegrations final : public IntegrationKind
 public:
     /// The broker of a Kafka service, null while it is powered off.
     using FindBroker = std::function<std::shared_ptr<KafkaBroker>(const std::string &service)>;
+    /// The port of its schema registry, 0 when there is none.
+    using FindRegistry = std::function<int(const std::string &service)>;
 
-    KafkaIntegrations(Engine &engine, FindBroker findBroker);
+    KafkaIntegrations(Engine &engine, FindBroker findBroker, FindRegistry findRegistry);
 
     [[nodiscard]] Core::Json wanted(const State &state, const Integration &integration) const override;
     [[nodiscard]] Core::Outcome<EngineError> check(const State &state, const Integration &integration) override;
@@ -29,11 +31,14 @@ public:
 
 private:
     [[nodiscard]] std::optional<KafkaCluster> clusterOf(const State &state, const Integration &integration) const;
+    [[nodiscard]] std::string registryUrl(const State &state, const std::string &service) const;
+    [[nodiscard]] Core::Outcome<EngineError> checkRegistry(const State &state, const Integration &integration) const;
     [[nodiscard]] RunSql internalRun() const;
     void startByDuration(const Integration &integration) const;
 
     Engine &m_engine;
     const FindBroker m_findBroker;
+    const FindRegistry m_findRegistry;
 };
 
 } // namespace Sandbox

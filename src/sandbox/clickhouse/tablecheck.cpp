@@ -46,9 +46,6 @@ Problem checkName(const std::string &name, std::set<std::string> &taken, const s
 /// What this ClickHouse cannot do; it would say so less clearly, or only when messages arrive.
 Problem checkOptions(const Json &table, const std::string &path)
 {
-    if (textAt(table, "data_format") == "AvroConfluent")
-        return EngineError{invalid, "AvroConfluent needs a schema registry, which the sandbox does not have: use Avro",
-                           path + ".data_format"};
     if (textAt(table, "handle_error_mode") == "dead_letter_queue")
         return EngineError{invalid, "The sandbox's ClickHouse has no dead letter queue: use default or stream",
                            path + ".handle_error_mode"};
