@@ -239,7 +239,7 @@ void CredentialsPanel::onTest()
         return m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, message.text + u' ' + message.nextStep);
     }
     const TestVerdict verdict = verdictOf(m_test.fault());
-    const QString words = Core::redacted(Core::displayText(error.serverMessage, 180)); // it may quote a connection text
+    const QString words = Core::redacted(Core::displayText(error.serverMessage, 120)); // it may quote a connection text
     m_bar->setMessage(Widgets::MessageBar::Kind::Error, verdict.title, verdict.text + u'\n' + words);
 }
 
