@@ -48,8 +48,11 @@ private slots:
     void browsesTheDatabases();
     void looksAtATable();
     void peeksWithoutConsuming();
+    void makesADatabase();
+    void deletesTheDatabase();
     void seesWhatADisconnectErases();
     void disconnects();
+    void isToldAboutARefusedToken();
 
 private:
     [[nodiscard]] QString ask(const QString &sql)

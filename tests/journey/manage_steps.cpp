@@ -51,6 +51,28 @@ void Journey::peeksWithoutConsuming()
     QCOMPARE(ask(readMessages), before);
 }
 
+void Journey::makesADatabase()
+{
+    ACT(m_hand.click(u"Create database…"_s));
+    ACT(m_hand.type(u"Name"_s, u"my-own"_s));
+    ACT(m_hand.takesPicture(u"32-create-database"_s));
+    ACT(m_hand.click(u"Create database"_s));
+    ACT(m_hand.waits(
+        u"ClickHouse has it"_s, [this] { return ask(databases).split(u'\n').contains(u"my-own"_s); }, changeSeconds));
+    ACT(m_hand.seesNoMore(u"Create database"_s));
+}
+
+void Journey::deletesTheDatabase()
+{
+    ACT(m_hand.select(u"Databases and tables"_s, u"my-own"_s));
+    ACT(m_hand.click(u"Delete database…"_s));
+    ACT(m_hand.type(u"Type my-own to confirm"_s, u"my-own"_s));
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.click(u"Delete my-own"_s));
+    ACT(m_hand.waits(
+        u"ClickHouse has it no more"_s, [this] { return !ask(databases).contains(u"my-own"_s); }, changeSeconds));
+}
+
 void Journey::seesWhatADisconnectErases()
 {
     ACT(m_hand.select(u"Databases and tables"_s, u"service_kafka-demo"_s));
@@ -58,7 +80,7 @@ void Journey::seesWhatADisconnectErases()
     ACT(m_hand.sees(u"erases the database service_kafka-demo with 1 table"_s));
     ACT(m_hand.sees(u"service_kafka-demo.guide"_s));
     ACT(m_hand.hearsEverything());
-    ACT(m_hand.takesPicture(u"20-disconnect"_s));
+    ACT(m_hand.takesPicture(u"33-disconnect"_s));
 }
 
 void Journey::disconnects()
@@ -71,4 +93,17 @@ void Journey::disconnects()
     QCOMPARE(ask(u"SELECT name FROM destination WHERE id = 1"_s), u"Michelangelo"_s); // what was stored stays
     ACT(m_hand.turnTo(u"Overview"_s));
     ACT(m_hand.sees(u"No integrations yet"_s));
+}
+
+void Journey::isToldAboutARefusedToken()
+{
+    ACT(m_hand.press(Qt::Key_K, Qt::ControlModifier));
+    ACT(m_hand.type(u"Search commands and services"_s, u"token"_s));
+    ACT(m_hand.press(Qt::Key_Return));
+    ACT(m_hand.type(u"API address"_s, m_console->sandbox().apiUrl().toString()));
+    ACT(m_hand.type(u"Token"_s, u"not-a-token"_s));
+    ACT(m_hand.sees(u"did not accept this token"_s));
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.takesPicture(u"34-token-refused"_s));
+    ACT(m_hand.press(Qt::Key_Escape));
 }
