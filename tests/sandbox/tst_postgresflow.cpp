@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/rawhttp.h"
 #include "support/sandboxprocess.h"
 
 #include <QDir>
@@ -33,7 +34,11 @@ private slots:
     void usesCredentials();
     void refusesCredentials_data();
     void refusesCredentials();
+    void grantsCredentialsByName_data();
+    void grantsCredentialsByName();
     void keepsTablesWhoseCredentialsWereDeleted();
+    void runsServicesThatWereCreated();
+    void doesWithoutPostgres();
     void survivesAKill();
 
 private:
@@ -324,6 +329,35 @@ void TestPostgresFlow::refusesCredentials()
     QVERIFY2(answer.contains(says), answer.constData());
 }
 
+void TestPostgresFlow::grantsCredentialsByName_data()
+{
+    QTest::addColumn<QByteArray>("grants");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("granted") << QByteArray(R"([{"user": "ada"}])") << QByteArray("400\n");
+    QTest::newRow("another") << QByteArray(R"([{"user": "bob"}])") << QByteArray("grant NAMED COLLECTION ON");
+    QTest::newRow("nobody") << QByteArray("[]") << QByteArray("grant NAMED COLLECTION ON");
+}
+
+void TestPostgresFlow::grantsCredentialsByName()
+{
+    QFETCH(QByteArray, grants);
+    QFETCH(QByteArray, answer);
+    const QByteArray users = project + "/service/clickhouse-demo/clickhouse/user";
+    const auto made = m_sandbox->call("POST", users, Json{{"name", "ada"}, {"password", "lovelace1815"}});
+    QVERIFY2(made.status == 200, qPrintable(made.message()));
+    QCOMPARE(create("clickhouse_credentials", Json{{"grants", Json::parse(grants)}}).size(), 36);
+    const auto service = m_sandbox->call("GET", project + "/service/clickhouse-demo");
+    const int port = service.body["service"]["components"][0]["port"].get<int>();
+    const QByteArray statement = "SELECT count() FROM postgresql(`service_pg-demo`, table = 'orders')";
+    const QByteArray request = "POST / HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) +
+                               "\r\nX-ClickHouse-User: ada\r\nX-ClickHouse-Key: lovelace1815\r\nContent-Length: " +
+                               QByteArray::number(statement.size()) + "\r\nConnection: close\r\n\r\n" + statement;
+    const QByteArray body = RawHttp::send(port, request).body;
+    QVERIFY2(body.contains(answer), body.constData());
+    const QByteArray id = Core::textAt(made.body["user"], "uuid").toUtf8();
+    QCOMPARE(m_sandbox->call("DELETE", users + '/' + id).status, 200);
+}
+
 void TestPostgresFlow::keepsTablesWhoseCredentialsWereDeleted()
 {
     const QString id = create("clickhouse_credentials", Json::object());
@@ -335,6 +369,45 @@ void TestPostgresFlow::keepsTablesWhoseCredentialsWereDeleted()
     QCOMPARE(create("clickhouse_credentials", Json::object()).size(), 36);
     QCOMPARE(value(u"SELECT count() FROM left_over"_s), QByteArray("12"));
     QCOMPARE(value(u"DROP TABLE left_over"_s), QByteArray());
+}
+
+void TestPostgresFlow::runsServicesThatWereCreated()
+{
+    const QByteArray path = project + "/service/pg-second";
+    const auto created = m_sandbox->call(
+        "POST", project + "/service",
+        Json{{"service_name", "pg-second"}, {"service_type", "pg"}, {"plan", "startup-4"}});
+    QVERIFY2(created.status == 200, qPrintable(created.message()));
+    QCOMPARE(Core::textAt(created.body["service"], "state"), u"REBUILDING"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(Core::textAt(m_sandbox->call("GET", path).body["service"], "state"), u"RUNNING"_s,
+                              longestWait);
+    const Json service = m_sandbox->call("GET", path + "?include_secrets=true").body["service"];
+    const QString password = Core::textAt(service["users"][0], "password");
+    QCOMPARE(Core::textAt(service, "service_uri"),
+             u"postgres://avnadmin:%1@127.0.0.1:%2/defaultdb?sslmode=disable"_s.arg(
+                 password, Core::textAt(service["service_uri_params"], "port")));
+    QCOMPARE(Core::textAt(service["components"][0], "component"), u"pg"_s);
+    QCOMPARE(Core::textAt(service["connection_info"]["pg_params"][0], "dbname"), u"defaultdb"_s);
+    QCOMPARE(m_sandbox->call("PUT", path, Json{{"powered", false}}).status, 200);
+    QCOMPARE(serversIn(m_folder.filePath(u"pg-second"_s)), 0);
+    QCOMPARE(m_sandbox->call("DELETE", path).status, 200);
+    QVERIFY(!QDir(m_folder.filePath(u"pg-second"_s)).exists());
+}
+
+void TestPostgresFlow::doesWithoutPostgres()
+{
+    SandboxProcess sandbox;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HEADGATE_POSTGRES"_s, m_folder.filePath(u"nothing"_s));
+    sandbox.process().setProcessEnvironment(environment);
+    QVERIFY2(sandbox.start(), qPrintable(sandbox.errorOutput()));
+    QCOMPARE(sandbox.call("GET", project + "/service/pg-demo").status, 404);
+    const auto refused =
+        sandbox.call("POST", project + "/service",
+                     Json{{"service_name", "pg-second"}, {"service_type", "pg"}, {"plan", "startup-4"}});
+    QCOMPARE(refused.status, 503);
+    QVERIFY2(refused.message().contains(u"package postgresql"_s), qPrintable(refused.message()));
+    QCOMPARE(sandbox.call("GET", project + "/service/pg-second").status, 404);
 }
 
 /// The last: it starts the sandbox anew.
