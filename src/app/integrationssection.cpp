@@ -16,6 +16,7 @@
 
 #include <QBoxLayout>
 #include <QPushButton>
+#include <QSet>
 
 namespace App {
 
@@ -23,6 +24,22 @@ using namespace Qt::StringLiterals;
 using Widgets::H;
 using Widgets::Text;
 using Widgets::TextRole;
+
+namespace {
+
+/// How many services and endpoints could be a source of this one. A source is a candidate of several types at once, and
+/// the service itself is one of what takes its logs and metrics.
+int sourceCount(const QList<Aiven::Integration> &all, const QString &service)
+{
+    QSet<QString> names;
+    for (const Aiven::Integration &integration : all) {
+        if (integration.isCandidate() && integration.dest.service == service && !integration.source.name().isEmpty())
+            names.insert(integration.source.name());
+    }
+    return int(names.size());
+}
+
+} // namespace
 
 IntegrationsSection::IntegrationsSection(Aiven::Client &client, QString project, QString service, QWidget *parent)
     : QWidget(parent)
@@ -99,16 +116,16 @@ void IntegrationsSection::setIntegrations(const QList<Aiven::Integration> &all)
     // In the empty state the button stands in the middle of the page, and there is one primary button per view.
     m_setUp->setVisible(enabled > 0 || !m_blocked.isEmpty());
     if (enabled == 0)
-        buildEmptyState(int(all.size()));
+        buildEmptyState(sourceCount(all, m_service));
 }
 
-void IntegrationsSection::buildEmptyState(int candidates)
+void IntegrationsSection::buildEmptyState(int sources)
 {
     //: Empty page of integrations
     QString text = tr("Connect a Kafka topic or a PostgreSQL database, and query it here as if it were a table.");
-    if (m_blocked.isEmpty() && candidates > 0)
+    if (m_blocked.isEmpty() && sources > 0)
         //: Empty page of integrations: how many services of the project could be connected
-        text += u' ' + tr("There are %n possible source(s) in this project.", nullptr, candidates);
+        text += u' ' + tr("There are %n possible source(s) in this project.", nullptr, sources);
     //: Empty page of integrations
     m_empty = new Widgets::EmptyState(u"flow"_s, tr("No integrations yet"), text);
     m_empty->setMinimumHeight(H(18));

@@ -47,7 +47,7 @@ signals:
     void happened(const QString &sentence);
 
 private:
-    void buildEmptyState(int candidates);
+    void buildEmptyState(int sources);
     void showBlocked();
     void remove(const Aiven::Integration &integration);
     void showCredentials(const QString &integrationId);

@@ -191,10 +191,15 @@ void TestServicePage::D8_credentialsShowTheirSql()
 void TestServicePage::K5_emptyNamesWhatIsAtHand()
 {
     Fixture fixture;
-    fixture.integrations = Core::Json::array({integrationJson(false, 0)});
+    Core::Json otherType = integrationJson(false, 0);
+    otherType["integration_type"] = "clickhouse_credentials";
+    Core::Json outgoing = integrationJson(false, 0);
+    outgoing["integration_type"] = "metrics";
+    std::swap(outgoing["source_service"], outgoing["dest_service"]);
+    fixture.integrations = Core::Json::array({integrationJson(false, 0), otherType, outgoing});
     QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
     QVERIFY(fixture.shows(u"No integrations yet"_s));
-    QVERIFY(fixture.shows(u"possible source"_s));
+    QVERIFY(fixture.shows(u" 1 possible source"_s));
     QSignalSpy setUp(fixture.page.get(), &App::ServicePage::setUpRequested);
     fixture.visibleButton(u"Set up integration"_s)->click();
     QCOMPARE(setUp.size(), 1);
