@@ -58,7 +58,7 @@ DatabasesPage::DatabasesPage(Aiven::Client &client, QString project, QString ser
     m_tree->setModel(&m_proxy);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(DatabaseModel::NameColumn, QHeaderView::Stretch);
-    m_tree->header()->resizeSection(DatabaseModel::KindColumn, H(9.5));
+    m_tree->header()->resizeSection(DatabaseModel::KindColumn, H(13));
     m_tree->header()->resizeSection(DatabaseModel::RowsColumn, H(4.5));
     m_tree->setColumnHidden(DatabaseModel::SizeColumn, true); // it stands with the table's details
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &DatabasesPage::onCurrent);
