@@ -17,12 +17,46 @@ bool isReserved(const std::string &database)
 /// The table functions and engines that take a named collection.
 bool readsSource(const Token &token)
 {
-    static constexpr std::array names{
-        "POSTGRESQL", "MATERIALIZEDPOSTGRESQL", "MYSQL", "REMOTE", "REMOTESECURE", "S3", "S3CLUSTER", "S3QUEUE", "GCS",
-        "OSS", "COSN", "AZUREBLOBSTORAGE", "AZUREBLOBSTORAGECLUSTER", "AZUREQUEUE", "URL", "URLCLUSTER", "MONGODB",
-        "REDIS", "ICEBERG", "ICEBERGS3", "ICEBERGAZURE", "ICEBERGS3CLUSTER", "ICEBERGAZURECLUSTER", "ICEBERGCLUSTER",
-        "DELTALAKE", "DELTALAKES3", "DELTALAKEAZURE", "DELTALAKECLUSTER", "HUDI", "HUDICLUSTER", "PAIMON", "PAIMONS3",
-        "PAIMONAZURE", "KAFKA", "NATS", "RABBITMQ", "ARROWFLIGHT", "YTSAURUS", "HDFS", "HDFSCLUSTER"};
+    static constexpr std::array names{"POSTGRESQL",
+                                      "MATERIALIZEDPOSTGRESQL",
+                                      "MYSQL",
+                                      "REMOTE",
+                                      "REMOTESECURE",
+                                      "S3",
+                                      "S3CLUSTER",
+                                      "S3QUEUE",
+                                      "GCS",
+                                      "OSS",
+                                      "COSN",
+                                      "AZUREBLOBSTORAGE",
+                                      "AZUREBLOBSTORAGECLUSTER",
+                                      "AZUREQUEUE",
+                                      "URL",
+                                      "URLCLUSTER",
+                                      "MONGODB",
+                                      "REDIS",
+                                      "ICEBERG",
+                                      "ICEBERGS3",
+                                      "ICEBERGAZURE",
+                                      "ICEBERGS3CLUSTER",
+                                      "ICEBERGAZURECLUSTER",
+                                      "ICEBERGCLUSTER",
+                                      "DELTALAKE",
+                                      "DELTALAKES3",
+                                      "DELTALAKEAZURE",
+                                      "DELTALAKECLUSTER",
+                                      "HUDI",
+                                      "HUDICLUSTER",
+                                      "PAIMON",
+                                      "PAIMONS3",
+                                      "PAIMONAZURE",
+                                      "KAFKA",
+                                      "NATS",
+                                      "RABBITMQ",
+                                      "ARROWFLIGHT",
+                                      "YTSAURUS",
+                                      "HDFS",
+                                      "HDFSCLUSTER"};
     return std::any_of(names.begin(), names.end(), [&token](const char *name) { return token.isKeyword(name); });
 }
 

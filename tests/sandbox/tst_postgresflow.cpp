@@ -164,7 +164,8 @@ void TestPostgresFlow::readsEveryKindOfValue_data()
     row("date", "toTypeName(born)", "public`.customers LIMIT 1", "Nullable(Date32)");
     row("array", "toString(sizes)", "public`.products WHERE sku = 'GATE-L'", "[800,1000,1200]");
     row("text array", "toString(tags)", "public`.customers WHERE email LIKE '%moreau1@%'", "['new']");
-    row("json", "JSONExtractString(attributes, 'actuator', 'kind')", "public`.products WHERE sku = 'GATE-L'", "spindle");
+    row("json", "JSONExtractString(attributes, 'actuator', 'kind')", "public`.products WHERE sku = 'GATE-L'",
+        "spindle");
     row("enum", "uniqExact(status)", "public`.orders", "4");
     row("bool", "sum(newsletter)", "public`.customers", "26");
     row("real", "toTypeName(weight_kg)", "public`.products LIMIT 1", "Nullable(Float32)");
@@ -186,9 +187,10 @@ void TestPostgresFlow::joinsWithTablesOfItsOwn()
     QCOMPARE(create("clickhouse_postgresql", Json::object()).size(), 36);
     QCOMPARE(value(u"CREATE TABLE ratings (sku String, stars UInt8) ENGINE = MergeTree ORDER BY sku"_s), QByteArray());
     QCOMPARE(value(u"INSERT INTO ratings VALUES ('PUMP-01', 5), ('VALVE', 4)"_s), QByteArray());
-    QCOMPARE(value(u"SELECT arrayStringConcat(groupArray(p.name || ' ' || toString(r.stars)), ', ') FROM (SELECT * FROM "
-                   "`service_pg-demo_defaultdb_public`.products ORDER BY sku) AS p JOIN ratings AS r ON r.sku = p.sku"_s),
-             QByteArray("Hand pump 5, Ball valve 4"));
+    QCOMPARE(
+        value(u"SELECT arrayStringConcat(groupArray(p.name || ' ' || toString(r.stars)), ', ') FROM (SELECT * FROM "
+              "`service_pg-demo_defaultdb_public`.products ORDER BY sku) AS p JOIN ratings AS r ON r.sku = p.sku"_s),
+        QByteArray("Hand pump 5, Ball valve 4"));
     QCOMPARE(value(u"DROP TABLE ratings"_s), QByteArray());
 }
 
@@ -196,8 +198,9 @@ void TestPostgresFlow::writesBack()
 {
     QCOMPARE(create("clickhouse_postgresql", pairs({{"analytics", "public"}})).size(), 36);
     const QString table = u"`service_pg-demo_analytics_public`.campaigns"_s;
-    QCOMPARE(value(u"INSERT INTO "_s + table + u" (id, name, budget, runs) VALUES (9, 'Café ☕', 1.25, '[2026-01-01,)')"_s),
-             QByteArray());
+    QCOMPARE(
+        value(u"INSERT INTO "_s + table + u" (id, name, budget, runs) VALUES (9, 'Café ☕', 1.25, '[2026-01-01,)')"_s),
+        QByteArray());
     QCOMPARE(value(u"SELECT name || ' ' || toString(budget) FROM "_s + table + u" WHERE id = 9"_s),
              QByteArray("Café ☕ 1.25"));
 }
@@ -210,10 +213,10 @@ void TestPostgresFlow::followsTheConfiguration()
     const auto put = m_sandbox->call("PUT", project + "/integration/" + id.toUtf8(),
                                      Json{{"user_config", pairs({{"defaultdb", "crm"}, {"analytics", "public"}})}});
     QCOMPARE(put.status, 200);
-    QTRY_COMPARE_WITH_TIMEOUT(databases(),
-                              (QStringList{u"service_pg-demo_analytics_public=PostgreSQL"_s,
-                                           u"service_pg-demo_defaultdb_crm=PostgreSQL"_s}),
-                              longestWait);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        databases(),
+        (QStringList{u"service_pg-demo_analytics_public=PostgreSQL"_s, u"service_pg-demo_defaultdb_crm=PostgreSQL"_s}),
+        longestWait);
     const auto none = m_sandbox->call("PUT", project + "/integration/" + id.toUtf8(),
                                       Json{{"user_config", {{"databases", Json::array()}}}});
     QCOMPARE(none.status, 200);
@@ -284,13 +287,16 @@ void TestPostgresFlow::usesCredentials_data()
 {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("function") << u"SELECT count() FROM postgresql(`service_pg-demo`, table = 'orders')"_s << QByteArray("400");
-    QTest::newRow("schema") << u"SELECT count() FROM postgresql(`service_pg-demo`, schema = 'crm', table = 'contacts')"_s
-                            << QByteArray("60");
+    QTest::newRow("function") << u"SELECT count() FROM postgresql(`service_pg-demo`, table = 'orders')"_s
+                              << QByteArray("400");
+    QTest::newRow("schema")
+        << u"SELECT count() FROM postgresql(`service_pg-demo`, schema = 'crm', table = 'contacts')"_s
+        << QByteArray("60");
     QTest::newRow("database")
         << u"SELECT count() FROM postgresql(`service_pg-demo`, database = 'analytics', table = 'page_views')"_s
         << QByteArray("2000");
-    QTest::newRow("table") << u"CREATE TABLE shop ENGINE = PostgreSQL(`service_pg-demo`, table = 'products')"_s << QByteArray();
+    QTest::newRow("table") << u"CREATE TABLE shop ENGINE = PostgreSQL(`service_pg-demo`, table = 'products')"_s
+                           << QByteArray();
     QTest::newRow("read") << u"SELECT count() FROM shop"_s << QByteArray("12");
     QTest::newRow("away") << u"DROP TABLE shop"_s << QByteArray();
 }
@@ -309,14 +315,16 @@ void TestPostgresFlow::refusesCredentials_data()
     QTest::addColumn<QByteArray>("says");
     const QByteArray missingGrant = "grant NAMED COLLECTION ON";
     QTest::newRow("typo") << u"SELECT 1 FROM postgresql(`service_pg-dem`, table = 'orders')"_s << missingGrant;
-    QTest::newRow("other host") << u"SELECT 1 FROM postgresql(`service_pg-demo`, host = '192.0.2.1', table = 'orders')"_s
-                                << QByteArray("Override not allowed");
+    QTest::newRow("other host")
+        << u"SELECT 1 FROM postgresql(`service_pg-demo`, host = '192.0.2.1', table = 'orders')"_s
+        << QByteArray("Override not allowed");
     QTest::newRow("Kafka's own") << u"SELECT 1 FROM postgresql(`service_kafka-demo:x`, table = 'x')"_s << missingGrant;
     QTest::newRow("dictionary")
         << u"CREATE DICTIONARY d (a Int32) PRIMARY KEY a SOURCE(POSTGRESQL(NAME 'service_x' TABLE 't')) LAYOUT(FLAT()) LIFETIME(1)"_s
         << missingGrant;
     QTest::newRow("no table") << u"SELECT 1 FROM postgresql(`service_pg-demo`, table = 'nope')"_s << QByteArray("nope");
-    QTest::newRow("made by a user") << u"CREATE NAMED COLLECTION own AS a = '1'"_s << QByteArray("Not enough privileges");
+    QTest::newRow("made by a user") << u"CREATE NAMED COLLECTION own AS a = '1'"_s
+                                    << QByteArray("Not enough privileges");
 }
 
 void TestPostgresFlow::refusesCredentials()
@@ -361,7 +369,8 @@ void TestPostgresFlow::grantsCredentialsByName()
 void TestPostgresFlow::keepsTablesWhoseCredentialsWereDeleted()
 {
     const QString id = create("clickhouse_credentials", Json::object());
-    QCOMPARE(value(u"CREATE TABLE left_over ENGINE = PostgreSQL(`service_pg-demo`, table = 'products')"_s), QByteArray());
+    QCOMPARE(value(u"CREATE TABLE left_over ENGINE = PostgreSQL(`service_pg-demo`, table = 'products')"_s),
+             QByteArray());
     QCOMPARE(m_sandbox->call("DELETE", project + "/integration/" + id.toUtf8()).status, 200);
     m_integrations.clear();
     const QByteArray answer = value(u"SELECT count() FROM left_over"_s);
@@ -374,9 +383,9 @@ void TestPostgresFlow::keepsTablesWhoseCredentialsWereDeleted()
 void TestPostgresFlow::runsServicesThatWereCreated()
 {
     const QByteArray path = project + "/service/pg-second";
-    const auto created = m_sandbox->call(
-        "POST", project + "/service",
-        Json{{"service_name", "pg-second"}, {"service_type", "pg"}, {"plan", "startup-4"}});
+    const auto created =
+        m_sandbox->call("POST", project + "/service",
+                        Json{{"service_name", "pg-second"}, {"service_type", "pg"}, {"plan", "startup-4"}});
     QVERIFY2(created.status == 200, qPrintable(created.message()));
     QCOMPARE(Core::textAt(created.body["service"], "state"), u"REBUILDING"_s);
     QTRY_COMPARE_WITH_TIMEOUT(Core::textAt(m_sandbox->call("GET", path).body["service"], "state"), u"RUNNING"_s,
@@ -417,8 +426,10 @@ void TestPostgresFlow::survivesAKill()
     QCOMPARE(create("clickhouse_postgresql", pairs({{"analytics", "public"}})).size(), 36);
     QCOMPARE(create("clickhouse_credentials", Json::object()).size(), 36);
     QCOMPARE(value(u"CREATE TABLE kept ENGINE = PostgreSQL(`service_pg-demo`, table = 'products')"_s), QByteArray());
-    QCOMPARE(value(u"INSERT INTO `service_pg-demo_analytics_public`.campaigns (id, name, runs) VALUES (11, 'last', '[,]')"_s),
-             QByteArray());
+    QCOMPARE(
+        value(
+            u"INSERT INTO `service_pg-demo_analytics_public`.campaigns (id, name, runs) VALUES (11, 'last', '[,]')"_s),
+        QByteArray());
     QVERIFY(serversIn(pg) > 0);
     m_sandbox->killHard();
     QTRY_COMPARE_WITH_TIMEOUT(serversIn(pg), 0, 10'000);

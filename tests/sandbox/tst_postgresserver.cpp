@@ -177,7 +177,8 @@ void TestPostgresServer::asksEveryoneForThePassword()
 
 void TestPostgresServer::runsAsNoRoot()
 {
-    struct stat status{};
+    struct stat status
+    {};
     const pid_t pid = processOf(m_sharedFolder.filePath(u"pg"_s));
     QVERIFY(pid > 0);
     QCOMPARE(::stat(("/proc/" + std::to_string(pid)).c_str(), &status), 0);
@@ -249,8 +250,8 @@ void TestPostgresServer::refusesDatabases()
     QFETCH(QByteArray, create);
     QFETCH(QByteArray, drop);
     QFETCH(QByteArray, state);
-    const auto outcome = create.isEmpty() ? m_shared->dropDatabase(drop.toStdString())
-                                          : m_shared->createDatabase(create.toStdString());
+    const auto outcome =
+        create.isEmpty() ? m_shared->dropDatabase(drop.toStdString()) : m_shared->createDatabase(create.toStdString());
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().sqlState, state.toStdString());
     QCOMPARE(m_shared->databases()->size(), std::size_t(2));

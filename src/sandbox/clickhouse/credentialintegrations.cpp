@@ -13,8 +13,8 @@ namespace {
 
 using Core::Json;
 
-constexpr int invalid = 36;             // ClickHouse's BAD_ARGUMENTS
-constexpr int collectionIsInUse = 769;  // NAMED_COLLECTION_IS_USED
+constexpr int invalid = 36;            // ClickHouse's BAD_ARGUMENTS
+constexpr int collectionIsInUse = 769; // NAMED_COLLECTION_IS_USED
 constexpr auto *nowhere = "integration-deleted.invalid";
 
 std::string textAt(const Json &object, const char *key)
@@ -105,7 +105,8 @@ Json CredentialIntegrations::wanted(const State &state, const Integration &integ
     std::vector<std::string> values;
     for (const auto &[key, value] : *keys)
         values.insert(values.end(), {key, value});
-    return Json::array({{{"name", integration.database()}, {"source", digest(values)}, {"grants", integration.wanted()}}});
+    return Json::array(
+        {{{"name", integration.database()}, {"source", digest(values)}, {"grants", integration.wanted()}}});
 }
 
 Core::Outcome<EngineError> CredentialIntegrations::check(const State &state, const Integration &integration)
@@ -148,7 +149,8 @@ Core::Outcome<EngineError> CredentialIntegrations::drop(const Integration &integ
     if (dropped || dropped.error().code != collectionIsInUse)
         return dropped;
     const auto keys = m_engine.runInternal("SELECT arrayJoin(mapKeys(collection)) FROM system.named_collections "
-                                           "WHERE name = " + quotedText(collection));
+                                           "WHERE name = " +
+                                           quotedText(collection));
     if (!keys)
         return Core::Unexpected{keys.error()};
     Json names = Json::array();
@@ -211,8 +213,8 @@ void CredentialIntegrations::attachAgain(const std::string &collection)
     const auto tables = m_engine.runInternal(
         "SELECT database, name FROM system.tables WHERE engine IN ('PostgreSQL', 'MySQL', 'S3', 'AzureBlobStorage') "
         "AND database NOT IN (SELECT name FROM system.databases WHERE engine = 'PostgreSQL') "
-        "AND match(substring(engine_full, length(engine) + 1), concat('^', regexpQuoteMeta(" + plain +
-        "), '[,)]|^', regexpQuoteMeta(" + quoted + "), '[,)]'))");
+        "AND match(substring(engine_full, length(engine) + 1), concat('^', regexpQuoteMeta(" +
+        plain + "), '[,)]|^', regexpQuoteMeta(" + quoted + "), '[,)]'))");
     if (!tables)
         return;
     for (const Json &row : tables->data) {

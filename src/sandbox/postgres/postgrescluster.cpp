@@ -49,7 +49,8 @@ std::optional<ChildProcess::Identity> unprivilegedUser()
 /// The processes whose working folder this is: a postmaster and its children never leave theirs.
 std::vector<pid_t> processesIn(const std::string &folder)
 {
-    struct stat wanted{};
+    struct stat wanted
+    {};
     std::vector<pid_t> processes;
     if (::stat(folder.c_str(), &wanted) != 0)
         return processes;
@@ -58,7 +59,8 @@ std::vector<pid_t> processesIn(const std::string &folder)
         const std::string name = entry.path().filename().string();
         pid_t pid = 0;
         const auto [end, problem] = std::from_chars(name.data(), name.data() + name.size(), pid);
-        struct stat found{};
+        struct stat found
+        {};
         if (problem == std::errc() && end == name.data() + name.size() &&
             ::stat((entry.path() / "cwd").c_str(), &found) == 0 && found.st_dev == wanted.st_dev &&
             found.st_ino == wanted.st_ino)
@@ -101,7 +103,8 @@ Core::Outcome<std::string> PostgresCluster::findIdentity()
 {
     if (::geteuid() != 0 || m_identity)
         return std::monostate{};
-    struct stat status{};
+    struct stat status
+    {};
     if (::stat(m_folder.c_str(), &status) == 0 && status.st_uid != 0)
         m_identity = ChildProcess::Identity{status.st_uid, status.st_gid};
     else
@@ -137,8 +140,8 @@ Core::Outcome<std::string> PostgresCluster::initialise()
     const std::string folder = givenFolder;
     auto initdb = ChildProcess::start({m_installation.programs + "/initdb", "-D", folder + "/cluster.new",
                                        "--pwfile=" + folder + "/password", "--username=postgres",
-                                       "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8",
-                                       "--wal-segsize=1", "--no-instructions", "--no-sync"},
+                                       "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--wal-segsize=1",
+                                       "--no-instructions", "--no-sync"},
                                       childOptions(m_folder));
     if (!initdb)
         return Core::Unexpected{initdb.error()};

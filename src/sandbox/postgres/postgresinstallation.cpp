@@ -43,7 +43,8 @@ std::optional<PostgresInstallation> PostgresInstallation::find()
 
 std::string howToInstallPostgres()
 {
-    return "PostgreSQL is not installed on this computer, and the sandbox runs its PostgreSQL services with it. Install "
+    return "PostgreSQL is not installed on this computer, and the sandbox runs its PostgreSQL services with it. "
+           "Install "
            "Debian's package postgresql (packaging/install does), then start the sandbox again";
 }
 

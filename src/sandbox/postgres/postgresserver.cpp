@@ -92,9 +92,9 @@ Core::Outcome<PostgresError> PostgresServer::Private::fillNew(const std::map<std
     }
     const auto password = wanted.find(options.mainUser);
     for (const Script &script : options.scripts) {
-        auto connection = PostgresConnection::open({"127.0.0.1", reservation.port(), options.mainUser,
-                                                    password == wanted.end() ? std::string() : password->second,
-                                                    script.database});
+        auto connection =
+            PostgresConnection::open({"127.0.0.1", reservation.port(), options.mainUser,
+                                      password == wanted.end() ? std::string() : password->second, script.database});
         if (!connection)
             return Core::Unexpected{connection.error()};
         if (auto done = connection->runScript(script.statements); !done)
@@ -112,8 +112,8 @@ PostgresServer::Private::openAsAdministrator(const std::string &database)
 Core::Expected<PostgresConnection, PostgresError> PostgresServer::Private::openWhenReady()
 {
     if (const auto ready = process.waitUntilReady(readyTimeout); !ready)
-        return Core::Unexpected{PostgresError{
-            {}, "The PostgreSQL of " + options.serviceName + " is not available: " + ready.error()}};
+        return Core::Unexpected{
+            PostgresError{{}, "The PostgreSQL of " + options.serviceName + " is not available: " + ready.error()}};
     return openAsAdministrator(ownDatabase);
 }
 

@@ -135,7 +135,8 @@ void relay(int client, TlsStream &server, int end)
 {
     if (!passUp(client, server) || !passOffer(server, client))
         return;
-    std::array<pollfd, 3> watched{pollfd{client, POLLIN, 0}, pollfd{server.socket(), POLLIN, 0}, pollfd{end, POLLIN, 0}};
+    std::array<pollfd, 3> watched{pollfd{client, POLLIN, 0}, pollfd{server.socket(), POLLIN, 0},
+                                  pollfd{end, POLLIN, 0}};
     for (;;) {
         if (::poll(watched.data(), watched.size(), -1) < 0 && errno != EINTR)
             return;

@@ -63,8 +63,8 @@ Core::Outcome<PostgresError> applyUsers(const OpenPostgres &openAsAdministrator,
     if (!existing)
         return Core::Unexpected{existing.error()};
     for (const auto &[user, password] : users) {
-        if (auto made = connection->runScript(
-                statementsFor(*connection, user, password, mainUser, existing->contains(user)));
+        if (auto made =
+                connection->runScript(statementsFor(*connection, user, password, mainUser, existing->contains(user)));
             !made)
             return made;
     }

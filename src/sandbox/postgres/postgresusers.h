@@ -10,8 +10,7 @@
 
 namespace Sandbox {
 
-using OpenPostgres =
-    std::function<Core::Expected<PostgresConnection, PostgresError>(const std::string &database)>;
+using OpenPostgres = std::function<Core::Expected<PostgresConnection, PostgresError>(const std::string &database)>;
 
 /// Gives the cluster exactly these users with these passwords. The main user may make users and databases and replicate,
 /// as a cloud's may; nobody but the administrator "postgres" is a superuser, who could run programs and read files.

@@ -113,8 +113,8 @@ std::string prepare(SSL_CTX *context, const PostgresAddress &server)
 void expectHost(SSL *session, const std::string &host)
 {
     in6_addr address{};
-    const bool isAddress = ::inet_pton(AF_INET, host.c_str(), &address) == 1 ||
-                           ::inet_pton(AF_INET6, host.c_str(), &address) == 1;
+    const bool isAddress =
+        ::inet_pton(AF_INET, host.c_str(), &address) == 1 || ::inet_pton(AF_INET6, host.c_str(), &address) == 1;
     if (isAddress)
         X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(session), host.c_str());
     else

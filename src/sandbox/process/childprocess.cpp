@@ -181,8 +181,7 @@ void ChildProcess::waitForEnd() const
 bool ChildProcess::isRunning() const
 {
     siginfo_t information{};
-    return m_pid > 0 &&
-           ::waitid(P_PID, static_cast<id_t>(m_pid), &information, WEXITED | WNOWAIT | WNOHANG) == 0 &&
+    return m_pid > 0 && ::waitid(P_PID, static_cast<id_t>(m_pid), &information, WEXITED | WNOWAIT | WNOHANG) == 0 &&
            information.si_pid == 0;
 }
 
