@@ -32,6 +32,12 @@ bool isReserved(const std::string &name)
                        [&name](std::string_view prefix) { return name.starts_with(prefix); });
 }
 
+/// Kafka and PostgreSQL tables do not count their rows, which is not the same as having none.
+Json orNull(const std::optional<std::int64_t> &number)
+{
+    return number ? Json(*number) : Json(nullptr);
+}
+
 Json databaseJson(const DatabaseInfo &database, const std::string &databaseState)
 {
     Json tables = Json::array();
@@ -39,8 +45,8 @@ Json databaseJson(const DatabaseInfo &database, const std::string &databaseState
         tables.push_back({{"name", table.name},
                           {"uuid", table.uuid},
                           {"engine", table.engine},
-                          {"total_rows", table.totalRows},
-                          {"total_bytes", table.totalBytes},
+                          {"total_rows", orNull(table.totalRows)},
+                          {"total_bytes", orNull(table.totalBytes)},
                           {"state", "ok"}});
     }
     return {{"name", database.name},

@@ -11,11 +11,11 @@ namespace {
 using Core::Json;
 
 /// 64-bit numbers arrive as texts; a table that cannot count its rows has null.
-std::int64_t number(const Json &value)
+std::optional<std::int64_t> number(const Json &value)
 {
     if (value.is_string())
         return std::atoll(value.get<std::string>().c_str());
-    return value.is_number_integer() ? value.get<std::int64_t>() : 0;
+    return value.is_number_integer() ? std::optional(value.get<std::int64_t>()) : std::nullopt;
 }
 
 constexpr const char *databasesSql = "SELECT name, engine FROM system.databases WHERE name NOT IN "

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,8 +36,8 @@ struct TableInfo
     std::string name;
     std::string uuid;
     std::string engine;
-    std::int64_t totalRows = 0;
-    std::int64_t totalBytes = 0;
+    std::optional<std::int64_t> totalRows; ///< none: the table engine does not count them
+    std::optional<std::int64_t> totalBytes;
 };
 
 struct DatabaseInfo
