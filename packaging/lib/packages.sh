@@ -17,4 +17,4 @@ packages_test=(git reuse curl)
 packages_bench=(curl python3 xauth xvfb)
 packages_fuzz=(clang-14 libclang-rt-14-dev)
 # npm is installed where it is missing; see packaging/install.
-packages_interop=(curl default-jre-headless mariadb-server-core maven openssl python3 python3-venv)
+packages_interop=(curl default-jre-headless mariadb-client-core mariadb-server-core maven openssl python3 python3-venv)
