@@ -15,6 +15,7 @@
 #include <QTabBar>
 #include <QTest>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -181,6 +182,12 @@ bool Hand::sees(const QString &text, int seconds)
 {
     return QTest::qWaitFor([&] { return Screen::shows(text); }, seconds * 1000) ||
            fails(u"\"%1\" is nowhere to be read."_s.arg(text));
+}
+
+qsizetype Hand::countOf(const QString &text) const
+{
+    const QList<QWidget *> shown = Screen::widgets();
+    return std::count_if(shown.cbegin(), shown.cend(), [&text](QWidget *widget) { return Screen::textOf(widget) == text; });
 }
 
 bool Hand::seesNoMore(const QString &name, int seconds)

@@ -34,6 +34,8 @@ public:
 
     /// Waits until the text stands anywhere in the window: in a label, a button, a field, a view or the status bar.
     [[nodiscard]] bool sees(const QString &text, int seconds = 10);
+    /// How many widgets of the window show the text.
+    [[nodiscard]] qsizetype countOf(const QString &text) const;
     /// Waits until what is called so can be used.
     [[nodiscard]] bool can(const QString &name, int seconds = 10) { return await(name, seconds) != nullptr; }
     /// Waits until no widget of that name is there, such as a dialog's button after it was closed.

@@ -1,21 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "journey/console.h"
-#include "journey/hand.h"
-#include "journey/witness.h"
-
-#include <QObject>
-#include <QTest>
-
-#include <optional>
-
-#define ACT(act) QVERIFY2((act), qPrintable(m_hand.reason()))
+#include "journey/walk.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int startSeconds = 20;
 constexpr int buildSeconds = 60;
 constexpr int enableSeconds = 30;
 
@@ -23,16 +13,12 @@ const QString clickHouse = u"clickhouse-demo"_s;
 
 } // namespace
 
-/// The guide about data services, and what is missing created in place: in the real window, against the real sandbox.
-/// A step needs those before it; the first failure skips the rest.
-class Sources final : public QObject
+/// The guide about data services, and what is missing created in place.
+class Sources final : public Walk
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
-    void opensTheSandbox();
     void K6_addsAnEndpoint();
     void K14_createsAKafkaService();
     void K7_createsATopic();
@@ -42,55 +28,7 @@ private slots:
     void D2_D8_managesCredentials();
     void D9_testsTheConnection();
     void K6_seesWhatUsesAnEndpoint();
-
-private:
-    [[nodiscard]] bool opensTheEndpoints();
-    [[nodiscard]] bool opensTheDialog(const QString &kind);
-    [[nodiscard]] QStringList databases()
-    {
-        return m_witness->clickHouse(clickHouse, u"SHOW DATABASES"_s).split(u'\n');
-    }
-
-    bool m_failed = false;
-    Hand m_hand;
-    std::optional<Console> m_console;
-    std::optional<Witness> m_witness;
 };
-
-void Sources::init()
-{
-    if (m_failed)
-        QSKIP("an earlier step failed");
-}
-
-void Sources::cleanup()
-{
-    if (!QTest::currentTestFailed())
-        return;
-    m_failed = true;
-    (void)m_hand.takesPicture(u"failed-"_s + QString::fromLatin1(QTest::currentTestFunction()));
-}
-
-bool Sources::opensTheEndpoints()
-{
-    return m_hand.press(Qt::Key_K, Qt::ControlModifier) && m_hand.select(u"Commands"_s, u"Integration endpoints"_s);
-}
-
-bool Sources::opensTheDialog(const QString &kind)
-{
-    return m_hand.select(u"Services"_s, clickHouse) && m_hand.can(u"Open SQL"_s)
-        && m_hand.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier) && m_hand.select(u"Integration types"_s, kind);
-}
-
-void Sources::opensTheSandbox()
-{
-    m_console.emplace();
-    m_console->show();
-    ACT(m_hand.click(u"Open the sandbox"_s));
-    ACT(m_hand.sees(clickHouse, startSeconds));
-    const App::SandboxProcess &sandbox = m_console->sandbox();
-    m_witness.emplace(sandbox.apiUrl(), sandbox.token().reveal().toUtf8(), sandbox.project());
-}
 
 void Sources::K6_addsAnEndpoint()
 {

@@ -77,6 +77,11 @@ Witness::Server Witness::serverOf(const QString &service)
     return server;
 }
 
+QString Witness::address(const QString &service)
+{
+    return api("GET", u"/service/%1"_s.arg(service), {})[u"service"_s][u"service_uri"_s].toString();
+}
+
 QString Witness::clickHouse(const QString &service, const QString &sql)
 {
     const Server server = serverOf(service);

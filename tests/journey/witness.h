@@ -21,6 +21,8 @@ public:
     [[nodiscard]] QStringList messages(const QString &service, const QString &topic);
     /// Puts messages, each a JSON object, into the topic. False when the topic did not take every one of them.
     [[nodiscard]] bool produce(const QString &service, const QString &topic, const QStringList &values);
+    /// "127.0.0.1:9092" of a Kafka service.
+    [[nodiscard]] QString address(const QString &service);
     /// The integration's configuration as compact JSON with its keys sorted.
     [[nodiscard]] QByteArray configuration(const QString &service, const QString &sourceService);
 

@@ -195,6 +195,7 @@ void SqlTab::onEnded(const StatementResult &result)
     if (result.state == Query::State::Cancelled)
         m_results->log(cancelLine(Query::ServerWork::Asking));
     noteEffects(result);
+    askConsumers(result);
     emit statusChanged(resultLine(result));
 }
 

@@ -57,6 +57,7 @@ private:
     void onStarted(const SqlStatement &statement);
     void onEnded(const StatementResult &result);
     void noteEffects(const StatementResult &result);
+    void askConsumers(const StatementResult &result);
     void showStop(const GuardStop &stop);
     void addStopButtons(const GuardStop &stop);
     void addConsumptionButtons(const ClickHouse::KafkaTable &table);

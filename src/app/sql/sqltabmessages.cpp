@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What SqlTab says in its bar: the guard's questions and errors, with the ways on.
 
+#include "app/sql/consumercheck.h"
 #include "app/sql/messagerows.h"
 #include "app/sql/peek.h"
 #include "app/sql/resultsview.h"
 #include "app/sql/sqlcontext.h"
 #include "app/sql/sqltab.h"
 #include "app/sql/sqlwords.h"
+#include "clickhouse/statementinfo.h"
 #include "clickhouse/types/quoting.h"
 #include "core/format.h"
 #include "widgets/codeeditor.h"
 #include "widgets/messagebar.h"
 
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace App {
 
@@ -143,6 +147,30 @@ void SqlTab::showError(const StatementResult &result)
                     m_hasNewRun = true;
                     m_runner->runWith(statement, target(), {{setting, u"1"_s}});
                 });
+    }
+}
+
+/// Empty and failed must not look alike: ClickHouse tells of trouble with Kafka only where nobody looks.
+void SqlTab::askConsumers(const StatementResult &result)
+{
+    if (result.state != ClickHouse::Query::State::Complete || result.store->rowCount() > 0)
+        return;
+    for (ClickHouse::TableName name : ClickHouse::StatementInfo::of(result.statement.text).reads) {
+        if (name.database.isEmpty())
+            name.database = m_context.database;
+        const auto known = std::find_if(m_context.kafkaTables.cbegin(), m_context.kafkaTables.cend(),
+                                        [&name](const ClickHouse::KafkaTable &one) { return one.name == name; });
+        if (known == m_context.kafkaTables.cend())
+            continue;
+        auto *check = new ConsumerCheck(m_context.server, this);
+        connect(m_runner, &StatementRunner::started, check, &QObject::deleteLater); // no longer of interest
+        connect(check, &ConsumerCheck::found, this, [this](const QString &words) {
+            const UserMessage message = describeConsumer(words);
+            m_bar->setMessage(MessageBar::Kind::Warning, message.title, message.text + u'\n' + words);
+            m_bar->setButtonsBelow(false);
+            m_results->log(message.title + u' ' + words);
+        });
+        return check->start(name);
     }
 }
 
