@@ -130,6 +130,25 @@
     </message>
 </context>
 <context>
+    <name>App::JsonTab</name>
+    <message numerus="yes">
+        <source>+ %n line(s)</source>
+        <extracomment>Above the compared JSON</extracomment>
+        <translation>
+            <numerusform>+ %n line</numerusform>
+            <numerusform>+ %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n line(s)</source>
+        <extracomment>Above the compared JSON</extracomment>
+        <translation>
+            <numerusform>− %n line</numerusform>
+            <numerusform>− %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>App::KindList</name>
     <message numerus="yes">
         <source>%n enabled</source>
@@ -218,6 +237,22 @@
         <translation>
             <numerusform>Creates %n database</numerusform>
             <numerusform>Creates %n databases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These databases are expected: %1. Aiven says the names when they are there. Nothing is copied.</source>
+        <extracomment>consequence, before the click; %1 is a list of %n names of databases</extracomment>
+        <translation>
+            <numerusform>This database is expected: %1. Aiven says its name when it is there. Nothing is copied.</numerusform>
+            <numerusform>These databases are expected: %1. Aiven says the names when they are there. Nothing is copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These databases appear: %1. Nothing is copied.</source>
+        <extracomment>consequence, before the click; %1 is a list of %n names of databases</extracomment>
+        <translation>
+            <numerusform>This database appears: %1. Nothing is copied.</numerusform>
+            <numerusform>These databases appear: %1. Nothing is copied.</numerusform>
         </translation>
     </message>
 </context>

@@ -98,7 +98,7 @@ void Sources::D13_managesDatabases()
 {
     ACT(opensTheDialog(u"PostgreSQL"_s));
     ACT(m_hand.select(u"Source"_s, u"pg-demo"_s));
-    ACT(m_hand.sees(u"These databases appear: `service_pg-demo_defaultdb_public`"_s, buildSeconds));
+    ACT(m_hand.sees(u"This database appears: `service_pg-demo_defaultdb_public`"_s, buildSeconds));
     ACT(m_hand.hearsEverything());
     ACT(m_hand.takesPicture(u"30-managed-databases"_s));
     ACT(m_hand.click(u"Enable"_s));

@@ -92,10 +92,10 @@ void JsonTab::setConfigs(const Document::Config &before, const Document::Config 
         size += table->text().size();
     m_model->setLines(size > wholeLimit ? Document::diffLines(changedTables(before, after), changedTables(after, before))
                                         : Document::diffLines(before.text(), after.text()));
-    //: Above the compared JSON; %1 is a number of lines
-    m_added->setText(tr("+ %1 lines").arg(m_model->count(TextLine::Kind::Added)));
-    //: Above the compared JSON; %1 is a number of lines
-    m_removed->setText(tr("− %1 lines").arg(m_model->count(TextLine::Kind::Removed)));
+    //: Above the compared JSON
+    m_added->setText(tr("+ %n line(s)", nullptr, m_model->count(TextLine::Kind::Added)));
+    //: Above the compared JSON
+    m_removed->setText(tr("− %n line(s)", nullptr, m_model->count(TextLine::Kind::Removed)));
     goToChange(1);
 }
 

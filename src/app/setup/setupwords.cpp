@@ -125,12 +125,14 @@ QString SetUpWords::consequence(const Kind &kind, const Route *route, const std:
     if (names.isEmpty())
         //: consequence, before the click
         return tr("A database appears with the remote tables in it. Nothing is copied.");
-    //: consequence, before the click; %1 is a list of names of databases
+    const int count = int(names.size());
+    //: consequence, before the click; %1 is a list of %n names of databases
     return choice->isExternal ? tr("These databases are expected: %1. Aiven says the names when they are there. Nothing is "
-                                   "copied.")
+                                   "copied.",
+                                   nullptr, count)
                                     .arg(listed(names))
-                              //: consequence, before the click; %1 is a list of names of databases
-                              : tr("These databases appear: %1. Nothing is copied.").arg(listed(names));
+                              //: consequence, before the click; %1 is a list of %n names of databases
+                              : tr("These databases appear: %1. Nothing is copied.", nullptr, count).arg(listed(names));
 }
 
 QString SetUpWords::creates(const SetUpChoice &choice)

@@ -213,7 +213,8 @@ QString resultLine(const StatementResult &result)
         //: Status of a statement; %1 is "5 rows", those that the server stored
         parts.append(Words::tr("wrote %1").arg(Words::rows(result.summary.writtenRows)));
     }
-    if (result.summary.readRows > 0) {
+    // Of an unfinished statement only the last progress report is known, older than the rows that came.
+    if (result.state == Query::State::Complete && result.summary.readRows > 0) {
         //: Status of a result: what the server had to read for it; "5 rows" and a size
         parts.append(Words::tr("read %1, %2")
                          .arg(Words::rows(result.summary.readRows),
