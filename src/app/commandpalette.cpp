@@ -32,7 +32,7 @@ enum Role { ActionRole = Qt::UserRole + 1, ServiceIndexRole };
 
 } // namespace
 
-CommandBox::CommandBox(QWidget *parent) : QPushButton(parent)
+CommandBox::CommandBox(QWidget *parent) : Pressable(parent)
 {
     //: The box in the menu bar that opens the list of all commands
     setText(tr("Search or run a command"));

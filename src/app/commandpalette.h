@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/place.h"
+#include "widgets/pressable.h"
 
 #include <QDialog>
 #include <QPushButton>
@@ -16,7 +17,7 @@ class QListView;
 namespace App {
 
 /// The button in the corner of the menu bar that looks like a field and opens the palette.
-class CommandBox final : public QPushButton
+class CommandBox final : public Widgets::Pressable<QPushButton>
 {
     Q_OBJECT
 public:

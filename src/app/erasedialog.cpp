@@ -3,12 +3,10 @@
 #include "app/erasedialog.h"
 
 #include "core/format.h"
-#include "widgets/card.h"
 #include "widgets/fonts.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 
-#include <QBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -19,37 +17,34 @@ using Widgets::H;
 using Widgets::Text;
 using Widgets::TextRole;
 
-EraseDialog::EraseDialog(const Erasure &what, QWidget *parent) : QDialog(parent), m_name(what.name), m_typed(new QLineEdit)
+EraseDialog::EraseDialog(const Erasure &what, QWidget *parent)
+    : Dialog(parent)
+    , m_name(what.name)
+    , m_typed(new QLineEdit)
+    , m_erase(Widgets::makeButton(what.title, "danger"))
 {
     setWindowTitle(what.title);
     setMinimumWidth(H(34));
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    auto *body = new QWidget;
-    body->setBackgroundRole(QPalette::Base);
-    body->setAutoFillBackground(true);
-    auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(H(1.5), H(1.25), H(1.5), H(1.25));
-    column->setSpacing(H(0.35));
-    column->addWidget((new Text(TextRole::Body, what.sentence))->wrapped());
+    body().setSpacing(H(0.35));
+    body().addWidget((new Text(TextRole::Body, what.sentence))->wrapped());
     if (!what.list.isEmpty())
-        addList(*column, what.list);
-    column->addSpacing(H(0.75));
+        addList(what.list);
+    body().addSpacing(H(0.75));
     //: Label of a field; %1 is the name that has to be typed
     auto *label = new Text(TextRole::Label, tr("Type %1 to confirm").arg(Core::displayText(m_name, 100)));
     label->setBuddy(m_typed);
-    column->addWidget(label);
-    column->addWidget(m_typed);
-    column->addStretch();
-    outer->addWidget(body, 1);
-    outer->addWidget(new Widgets::Hairline);
-    addFooter(*outer, what.title);
+    body().addWidget(label);
+    body().addWidget(m_typed);
+    body().addStretch();
+    addCancel();
+    addPrimary(m_erase);
+    connect(m_erase, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_typed, &QLineEdit::textChanged, this, &EraseDialog::updateState);
     updateState();
     m_typed->setFocus();
 }
 
-void EraseDialog::addList(QBoxLayout &column, const QStringList &names)
+void EraseDialog::addList(const QStringList &names)
 {
     constexpr int kShownRows = 8;
     auto *list = new QListWidget;
@@ -60,26 +55,8 @@ void EraseDialog::addList(QBoxLayout &column, const QStringList &names)
     for (const QString &name : names)
         list->addItem(Core::displayText(name, 200));
     list->setFixedHeight(qMin(kShownRows, int(names.size())) * list->sizeHintForRow(0) + H(0.5));
-    column.addSpacing(H(0.5));
-    column.addWidget(list);
-}
-
-void EraseDialog::addFooter(QBoxLayout &outer, const QString &verb)
-{
-    auto *footer = new QHBoxLayout;
-    footer->setContentsMargins(H(1.5), H(0.75), H(1.5), H(0.75));
-    footer->setSpacing(H(0.5));
-    footer->addStretch();
-    //: Button of a dialog
-    QPushButton *cancel = Widgets::makeButton(tr("Cancel"));
-    m_erase = Widgets::makeButton(verb, "danger");
-    m_erase->setDefault(true);
-    footer->addWidget(cancel);
-    footer->addWidget(m_erase);
-    outer.addLayout(footer);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_erase, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_typed, &QLineEdit::textChanged, this, &EraseDialog::updateState);
+    body().addSpacing(H(0.5));
+    body().addWidget(list);
 }
 
 void EraseDialog::updateState()

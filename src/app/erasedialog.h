@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "widgets/dialog.h"
+
 #include <QStringList>
 
-class QBoxLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -21,20 +21,19 @@ struct Erasure
 };
 
 /// Asks before something is erased: what goes, by name, and the name typed. accepted() means yes.
-class EraseDialog final : public QDialog
+class EraseDialog final : public Widgets::Dialog
 {
     Q_OBJECT
 public:
     explicit EraseDialog(const Erasure &what, QWidget *parent = nullptr);
 
 private:
-    void addList(QBoxLayout &column, const QStringList &names);
-    void addFooter(QBoxLayout &outer, const QString &verb);
+    void addList(const QStringList &names);
     void updateState();
 
     const QString m_name;
     QLineEdit *m_typed;
-    QPushButton *m_erase = nullptr;
+    QPushButton *m_erase;
 };
 
 } // namespace App

@@ -7,17 +7,6 @@
 
 namespace App {
 
-QWidget *firstTabStop(QWidget *area)
-{
-    QWidget *widget = area;
-    do {
-        widget = widget->nextInFocusChain();
-        if (area->isAncestorOf(widget) && widget->focusPolicy() & Qt::TabFocus && widget->isVisible() && widget->isEnabled())
-            return widget;
-    } while (widget != area);
-    return nullptr;
-}
-
 void callOnFocusWidget(const char *slot)
 {
     QWidget *focus = QApplication::focusWidget();

@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-class QWidget;
-
 namespace App {
 
-/// The first visible widget inside that Tab would stop at, or null.
-[[nodiscard]] QWidget *firstTabStop(QWidget *area);
 /// Calls a slot such as "copy" of the widget that has the focus. Editors and fields name these slots alike; who has none
 /// ignores the command.
 void callOnFocusWidget(const char *slot);

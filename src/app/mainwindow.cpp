@@ -16,6 +16,7 @@
 #include "app/sqlarea.h"
 #include "app/statusline.h"
 #include "app/welcomepage.h"
+#include "widgets/focuskeeper.h"
 #include "widgets/fonts.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Accounts &accounts, SandboxProcess &sandbox, Settings &se
     //: Title of the main window
     setWindowTitle(tr("Headgate"));
     setMinimumSize(H(64), H(40));
+    new Widgets::FocusKeeper(*this);
     setStatusBar(m_status);
     buildCentre();
     buildCorner();

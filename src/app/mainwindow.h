@@ -47,6 +47,7 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     enum class Editing { AsItIs, FirstTable }; ///< FirstTable: begin with a table filled in from a topic

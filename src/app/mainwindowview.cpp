@@ -18,6 +18,7 @@
 #include "app/statusline.h"
 #include "widgets/fonts.h"
 #include "widgets/metrics.h"
+#include "widgets/taborder.h"
 #include "widgets/theme.h"
 
 #include <QAction>
@@ -95,6 +96,11 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     foldNavigator();
 }
 
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return Widgets::moveFocus(*this, next);
+}
+
 void MainWindow::focusNextArea()
 {
     QList<QWidget *> areas;
@@ -110,10 +116,9 @@ void MainWindow::focusNextArea()
             current = i;
     }
     for (qsizetype step = 1; step <= areas.size(); ++step) {
-        if (QWidget *stop = firstTabStop(areas.at((current + step) % areas.size()))) {
-            stop->setFocus(Qt::TabFocusReason);
-            return;
-        }
+        const QWidgetList stops = Widgets::tabStops(*areas.at((current + step) % areas.size()));
+        if (!stops.isEmpty())
+            return stops.first()->setFocus(Qt::TabFocusReason);
     }
 }
 

@@ -4,14 +4,12 @@
 
 #include "app/describe.h"
 #include "core/format.h"
-#include "widgets/card.h"
 #include "widgets/codeeditor.h"
 #include "widgets/metrics.h"
 #include "widgets/rowdelegate.h"
 #include "widgets/states.h"
 #include "widgets/text.h"
 
-#include <QBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
@@ -47,7 +45,7 @@ QString textOf(const Core::Json &value, Aiven::MessageFormat format, bool pretty
 } // namespace
 
 PeekDialog::PeekDialog(Aiven::Client &client, QString project, QString service, QString topic, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_client(client)
     , m_project(std::move(project))
     , m_service(std::move(service))
@@ -56,40 +54,24 @@ PeekDialog::PeekDialog(Aiven::Client &client, QString project, QString service, 
     //: Title of a dialog; %1 is a topic
     setWindowTitle(tr("Peek at %1").arg(m_topic));
     resize(H(60), H(36));
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    auto *body = new QWidget;
-    buildBody(*body);
-    outer->addWidget(body, 1);
-    outer->addWidget(new Widgets::Hairline);
-    auto *footer = new QHBoxLayout;
-    footer->setContentsMargins(H(1.5), H(0.75), H(1.5), H(0.75));
-    footer->setSpacing(H(0.5));
-    footer->addStretch();
+    buildBody();
     //: Button of a dialog
     QPushButton *again = Widgets::makeButton(tr("Read again"));
     //: Button of a dialog
     QPushButton *close = Widgets::makeButton(tr("Close"), "primary");
-    close->setDefault(true);
-    footer->addWidget(again);
-    footer->addWidget(close);
-    outer->addLayout(footer);
+    addButton(again);
+    addPrimary(close);
     connect(again, &QPushButton::clicked, this, &PeekDialog::read);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     read();
 }
 
-void PeekDialog::buildBody(QWidget &body)
+void PeekDialog::buildBody()
 {
-    body.setBackgroundRole(QPalette::Base);
-    body.setAutoFillBackground(true);
-    auto *column = new QVBoxLayout(&body);
-    column->setContentsMargins(H(1.5), H(1), H(1.5), H(1));
     m_sentence = new Text(TextRole::Help);
-    column->addWidget(m_sentence->wrapped());
+    body().addWidget(m_sentence->wrapped());
     m_stack = new QStackedWidget;
-    column->addWidget(m_stack, 1);
+    body().addWidget(m_stack, 1);
     m_loading = new Widgets::LoadingState;
     m_error = new Widgets::ErrorState;
     m_stack->addWidget(m_loading);

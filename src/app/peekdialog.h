@@ -3,8 +3,8 @@
 #pragma once
 
 #include "aiven/client.h"
+#include "widgets/dialog.h"
 
-#include <QDialog>
 #include <QStandardItemModel>
 
 class QStackedWidget;
@@ -20,14 +20,14 @@ class Text;
 namespace App {
 
 /// The newest messages of a topic, read by offset: no consumer group is touched.
-class PeekDialog final : public QDialog
+class PeekDialog final : public Widgets::Dialog
 {
     Q_OBJECT
 public:
     PeekDialog(Aiven::Client &client, QString project, QString service, QString topic, QWidget *parent);
 
 private:
-    void buildBody(QWidget &body);
+    void buildBody();
     void read();
     void onTopic(const Aiven::Result<Aiven::Topic> &topic);
     void readMessages(const QMap<int, qint64> &offsets, Aiven::MessageFormat format);

@@ -34,12 +34,8 @@ void SqlArea::buildBar()
 {
     auto *row = new QHBoxLayout(m_bar);
     row->setContentsMargins(H(0.5), 0, H(0.5), 0);
-    auto *open = new QToolButton;
     //: The bar to which the SQL pane is folded
-    open->setText(tr("SQL"));
-    open->setIcon(Widgets::icon("sql"));
-    open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    open->setAutoRaise(true);
+    QToolButton *open = Widgets::makeTextButton(u"sql"_s, tr("SQL"));
     //: Tooltip; F8 is the key
     open->setToolTip(tr("Open the SQL pane (F8)"));
     m_where = new Widgets::Text(Widgets::TextRole::Small);

@@ -5,12 +5,10 @@
 #include "app/describe.h"
 #include "core/format.h"
 #include "core/webaddress.h"
-#include "widgets/card.h"
 #include "widgets/metrics.h"
 #include "widgets/statelabel.h"
 #include "widgets/text.h"
 
-#include <QBoxLayout>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -41,24 +39,19 @@ QString roleSentence(const Aiven::User &user)
 
 } // namespace
 
-TokenDialog::TokenDialog(QNetworkAccessManager &network, QWidget *parent) : QDialog(parent), m_network(network)
+TokenDialog::TokenDialog(QNetworkAccessManager &network, QWidget *parent) : Dialog(parent), m_network(network)
 {
     //: Title of a dialog
     setWindowTitle(tr("Connect with an Aiven token"));
     setMinimumWidth(H(38));
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    auto *body = new QWidget;
-    body->setBackgroundRole(QPalette::Base);
-    body->setAutoFillBackground(true);
-    auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(H(1.5), H(1.25), H(1.5), H(1));
-    column->setSpacing(H(0.25));
-    addFields(*column);
-    addResult(*column);
-    outer->addWidget(body, 1);
-    addFooter(*outer);
+    body().setSpacing(H(0.25));
+    addFields();
+    addResult();
+    addCancel();
+    //: Button of the token dialog
+    m_connect = Widgets::makeButton(tr("Connect"), "primary");
+    addPrimary(m_connect);
+    connect(m_connect, &QPushButton::clicked, this, &TokenDialog::submit);
     m_pause.setSingleShot(true);
     m_pause.setInterval(500); // a pasted token is checked at once, a typed one not at each key
     connect(&m_pause, &QTimer::timeout, this, &TokenDialog::check);
@@ -68,7 +61,7 @@ TokenDialog::TokenDialog(QNetworkAccessManager &network, QWidget *parent) : QDia
 
 TokenDialog::~TokenDialog() = default;
 
-void TokenDialog::addFields(QBoxLayout &column)
+void TokenDialog::addFields()
 {
     //: Label of a field: the address of the API
     auto *urlLabel = new Text(TextRole::Label, tr("API address"));
@@ -79,60 +72,40 @@ void TokenDialog::addFields(QBoxLayout &column)
     m_token = new QLineEdit;
     m_token->setEchoMode(QLineEdit::Password);
     tokenLabel->setBuddy(m_token);
-    column.addWidget(tokenLabel);
-    column.addWidget(m_token);
+    body().addWidget(tokenLabel);
+    body().addWidget(m_token);
     //: Help below the token field
-    column.addWidget((new Text(TextRole::Help, tr("Create a token in the Aiven Console: User information > Tokens > Generate "
+    body().addWidget((new Text(TextRole::Help, tr("Create a token in the Aiven Console: User information > Tokens > Generate "
                                                   "token. Aiven shows it once.")))->wrapped());
-    column.addSpacing(H(0.75));
-    column.addWidget(urlLabel);
-    column.addWidget(m_url);
+    body().addSpacing(H(0.75));
+    body().addWidget(urlLabel);
+    body().addWidget(m_url);
     //: Help below the address field
-    column.addWidget((new Text(TextRole::Help, tr("Aiven's own address, or any server that speaks the same API.")))->wrapped());
-    column.addSpacing(H(0.75));
+    body().addWidget((new Text(TextRole::Help, tr("Aiven's own address, or any server that speaks the same API.")))->wrapped());
+    body().addSpacing(H(0.75));
     //: Tick: where the token is kept
     m_keep = new QCheckBox(tr("Keep the token in the system keychain"));
     m_keep->setChecked(true);
-    column.addWidget(m_keep);
+    body().addWidget(m_keep);
     //: Help below the tick
-    column.addWidget((new Text(TextRole::Help, tr("Without it the token is used for this session only and forgotten when you "
+    body().addWidget((new Text(TextRole::Help, tr("Without it the token is used for this session only and forgotten when you "
                                                   "leave.")))->wrapped());
     connect(m_token, &QLineEdit::textChanged, this, &TokenDialog::onEdited);
     connect(m_url, &QLineEdit::textChanged, this, &TokenDialog::onEdited);
-    setTabOrder(m_token, m_url);
 }
 
-void TokenDialog::addResult(QBoxLayout &column)
+void TokenDialog::addResult()
 {
-    column.addSpacing(H(0.75));
+    body().addSpacing(H(0.75));
     m_result = new Widgets::StateLabel;
     m_result->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_detail = new Text(TextRole::Help);
     m_detail->wrapped()->selectable();
     m_detail->setMinimumHeight(H(3.2)); // two lines are reserved, so that the dialog does not jump
     m_detail->setAlignment(Qt::AlignTop);
-    column.addWidget(m_result);
-    column.addWidget(m_detail);
-    column.addStretch();
-}
-
-void TokenDialog::addFooter(QBoxLayout &outer)
-{
-    outer.addWidget(new Widgets::Hairline);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(H(1.5), H(0.75), H(1.5), H(0.75));
-    row->setSpacing(H(0.5));
-    row->addStretch();
-    //: Button of a dialog
-    QPushButton *cancel = Widgets::makeButton(tr("Cancel"));
-    //: Button of the token dialog
-    m_connect = Widgets::makeButton(tr("Connect"), "primary");
-    m_connect->setDefault(true);
-    row->addWidget(cancel);
-    row->addWidget(m_connect);
-    outer.addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_connect, &QPushButton::clicked, this, &TokenDialog::submit);
+    body().addWidget(m_result);
+    body().addWidget(m_detail);
+    body().addStretch();
 }
 
 void TokenDialog::setBaseUrl(const QUrl &url)

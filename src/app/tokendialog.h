@@ -3,13 +3,12 @@
 #pragma once
 
 #include "aiven/client.h"
+#include "widgets/dialog.h"
 
-#include <QDialog>
 #include <QTimer>
 
 #include <memory>
 
-class QBoxLayout;
 class QCheckBox;
 class QLineEdit;
 class QNetworkAccessManager;
@@ -23,7 +22,7 @@ class Text;
 namespace App {
 
 /// Asks for a token and checks it while it is typed, with a real call.
-class TokenDialog final : public QDialog
+class TokenDialog final : public Widgets::Dialog
 {
     Q_OBJECT
 public:
@@ -40,9 +39,8 @@ signals:
     void connected(const Aiven::Account &account, bool keep);
 
 private:
-    void addFields(QBoxLayout &column);
-    void addResult(QBoxLayout &column);
-    void addFooter(QBoxLayout &outer);
+    void addFields();
+    void addResult();
     void onEdited();
     void check();
     void onAnswer(const Aiven::Result<Aiven::User> &answer);

@@ -5,6 +5,7 @@
 #include "widgets/fonts.h"
 #include "widgets/icons.h"
 #include "widgets/metrics.h"
+#include "widgets/pressable.h"
 
 #include <QEvent>
 #include <QPushButton>
@@ -114,7 +115,7 @@ void Text::restyle()
 
 QPushButton *makeButton(const QString &text, const char *kind, QWidget *parent)
 {
-    auto *button = new QPushButton(text, parent);
+    auto *button = new Pressable<QPushButton>(text, parent);
     button->setAutoDefault(false); // or Cancel would look primary in dialogs
     if (kind)
         button->setProperty("kind", QString::fromLatin1(kind));
@@ -130,12 +131,20 @@ QPushButton *makeButton(const QString &text, const QString &iconName, const char
 
 QToolButton *makeIconButton(const QString &iconName, const QString &name, QWidget *parent)
 {
-    auto *button = new QToolButton(parent);
+    auto *button = new Pressable<QToolButton>(parent);
     button->setIcon(icon(iconName));
     button->setAccessibleName(name);
     button->setToolTip(name);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QToolButton *makeTextButton(const QString &iconName, const QString &text, QWidget *parent)
+{
+    QToolButton *button = makeIconButton(iconName, {}, parent);
+    button->setText(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     return button;
 }
 

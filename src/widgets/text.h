@@ -52,5 +52,7 @@ private:
                                       QWidget *parent = nullptr);
 /// A button with an icon only. The name is its accessible name and tooltip.
 [[nodiscard]] QToolButton *makeIconButton(const QString &iconName, const QString &name, QWidget *parent = nullptr);
+/// As the icon button, with its name beside the icon.
+[[nodiscard]] QToolButton *makeTextButton(const QString &iconName, const QString &text, QWidget *parent = nullptr);
 
 } // namespace Widgets

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QRadioButton>
 #include <QTableView>
 #include <QWidget>
 
@@ -47,6 +51,20 @@ bool isPartOfAnother(const QWidget *widget)
            (parent && (parent->inherits("QAbstractSpinBox") || parent->inherits("QComboBox")));
 }
 
+/// A button that leaves Return to the window, whose default button may do something else. Nothing is really pressed.
+bool ignoresReturn(const QWidget *widget)
+{
+    auto *const button = qobject_cast<QAbstractButton *>(const_cast<QWidget *>(widget));
+    if (!button || qobject_cast<QCheckBox *>(button) || qobject_cast<QRadioButton *>(button))
+        return false;
+    const QSignalBlocker quiet(button);
+    QKeyEvent press(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    const int times = button->isCheckable() ? 2 : 1; // on and off again
+    for (int i = 0; i < times; ++i)
+        static_cast<QObject *>(button)->event(&press); // past the window, which would take what the button leaves
+    return !press.isAccepted();
+}
+
 void checkFocusable(const QWidget *widget, QStringList &heard, QStringList &problems)
 {
     const QString name = nameOf(widget);
@@ -59,6 +77,8 @@ void checkFocusable(const QWidget *widget, QStringList &heard, QStringList &prob
     if (heard.contains(spoken))
         problems.append(u"%1 has the same role and name as another widget: \"%2\""_s.arg(placeOf(widget), name));
     heard.append(spoken);
+    if (ignoresReturn(widget))
+        problems.append(u"%1 is not pressed by Return: \"%2\""_s.arg(placeOf(widget), name));
     const auto *table = qobject_cast<const QTableView *>(widget);
     if (table && table->tabKeyNavigation())
         problems.append(u"%1 keeps the Tab key"_s.arg(placeOf(widget)));

@@ -14,7 +14,7 @@ namespace Accessibility {
 
 /// What is wrong in a shown window for someone who hears it instead of seeing it, one sentence each: a widget that takes
 /// the focus and has no name, two that cannot be told apart, a window without a title, a label that would read markup
-/// in text from outside, a table that keeps the Tab key.
+/// in text from outside, a table that keeps the Tab key, a button that Return does not press.
 [[nodiscard]] QStringList problemsIn(const QWidget &window);
 
 } // namespace Accessibility

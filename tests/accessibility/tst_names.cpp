@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
+#include "accessibility/taborder.h"
+#include "widgets/taborder.h"
+#include "widgets/text.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -21,6 +24,7 @@ private slots:
     void passesAWindowInOrder();
     void findsWhatIsWrong_data();
     void findsWhatIsWrong();
+    void tabFollowsTheEye();
 };
 
 void TestNames::passesAWindowInOrder()
@@ -36,7 +40,7 @@ void TestNames::passesAWindowInOrder()
     table->setAccessibleName(u"Columns"_s);
     table->setTabKeyNavigation(false);
     form->addRow(table);
-    form->addRow(new QPushButton(u"&Apply"_s));
+    form->addRow(Widgets::makeButton(u"&Apply"_s));
     for (QLabel *label : window.findChildren<QLabel *>())
         label->setTextFormat(Qt::PlainText);
     QCOMPARE(Accessibility::problemsIn(window), QStringList());
@@ -56,6 +60,9 @@ void TestNames::findsWhatIsWrong_data()
     QTest::newRow("a combo box without a label") << QWidgetList{new QComboBox} << u"has no accessible name"_s;
     QTest::newRow("two alike") << QWidgetList{named(new QLineEdit), named(new QLineEdit)} << u"same role and name"_s;
     QTest::newRow("keeps Tab") << QWidgetList{named(new QTableView)} << u"keeps the Tab key"_s;
+    auto *plainButton = new QPushButton(u"Apply"_s);
+    plainButton->setAutoDefault(false);
+    QTest::newRow("leaves Return to the window") << QWidgetList{plainButton} << u"not pressed by Return"_s;
     QTest::newRow("guesses markup") << QWidgetList{new QLabel(u"text"_s)} << u"guesses whether"_s;
 }
 
@@ -71,6 +78,31 @@ void TestNames::findsWhatIsWrong()
     const QStringList problems = Accessibility::problemsIn(window);
     QCOMPARE(problems.size(), 1);
     QVERIFY2(problems.first().contains(reason), qPrintable(problems.first()));
+}
+
+void TestNames::tabFollowsTheEye()
+{
+    // Made from the last to the first, as happens where a page is built in parts.
+    QWidget page;
+    auto *last = new QLineEdit;
+    auto *second = new QLineEdit;
+    auto *first = new QLineEdit;
+    auto *top = new QHBoxLayout;
+    auto *column = new QVBoxLayout(&page);
+    column->addLayout(top);
+    column->addWidget(last);
+    top->addWidget(second);
+    top->insertWidget(0, first);
+    page.show();
+    QCOMPARE(Accessibility::tabProblemsIn(page).size(), 2);
+    QCOMPARE(Widgets::tabStops(page), (QWidgetList{first, second, last}));
+    second->setEnabled(false);
+    last->hide();
+    QCOMPARE(Widgets::tabStops(page), (QWidgetList{first}));
+    second->setEnabled(true);
+    last->show();
+    const Accessibility::Host host(page);
+    QCOMPARE(Accessibility::tabProblemsIn(*page.window()).join(u'\n'), QString());
 }
 
 QTEST_MAIN(TestNames)

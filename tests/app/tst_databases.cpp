@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
+#include "accessibility/taborder.h"
 #include "app/databases/createdatabasedialog.h"
 #include "app/databases/databasemodel.h"
 #include "app/databases/databasespage.h"
@@ -234,6 +235,8 @@ void TestDatabases::showsATable()
     const std::string sql = fixture.network.requests().constFirst().json().at("query");
     QVERIFY(sql.find("name = 'desti`nation'") != std::string::npos);
     QCOMPARE(Accessibility::problemsIn(fixture.page), QStringList{u"App::DatabasesPage \"\" in no window has no window title"_s});
+    Accessibility::Host window(fixture.page);
+    QCOMPARE(Accessibility::tabProblemsIn(window).join(u'\n'), QString());
 }
 
 void TestDatabases::opensAQueryAndRunsNothing_data()

@@ -1,11 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
+#include "accessibility/taborder.h"
 #include "app/commandpalette.h"
 #include "app/databases/createdatabasedialog.h"
 #include "app/disconnecting.h"
+#include "app/endpoints/endpointswindow.h"
+#include "app/help/helpwindow.h"
+#include "app/help/tableengines.h"
 #include "app/peekdialog.h"
+#include "app/setup/createservicedialog.h"
+#include "app/setup/createtopicdialog.h"
 #include "app/tokendialog.h"
+#include "shownwindow.h"
 #include "support/fakenetwork.h"
 #include "widgets/style.h"
 
@@ -57,6 +64,8 @@ private slots:
     void initTestCase() { QApplication::setStyle(new Widgets::HeadgateStyle); }
     void speak_data();
     void speak();
+    void returnOnCancelErasesNothing();
+    void returnInTheFieldIsThePrimary();
 
 private:
     FakeNetwork m_network{&answer};
@@ -78,6 +87,13 @@ void TestDialogs::speak_data()
     QTest::newRow("create a database") << MakeDialog([this] {
         return new App::CreateDatabaseDialog(m_client, u"p"_s, u"ch"_s, {}, nullptr);
     });
+    QTest::newRow("create a topic") << MakeDialog([this] { return new App::CreateTopicDialog(m_client, u"p"_s, u"kafka-demo"_s); });
+    QTest::newRow("create a service") << MakeDialog([this] {
+        return new App::CreateServiceDialog(m_client, {u"p"_s, u"kafka"_s, u"Apache Kafka"_s, {}, {}}, nullptr);
+    });
+    QTest::newRow("endpoints") << MakeDialog([this] { return new App::EndpointsWindow(m_client, u"p"_s); });
+    QTest::newRow("table engines") << MakeDialog([this] { return new App::TableEngines(m_client, u"p"_s, u"ch"_s); });
+    QTest::newRow("help") << MakeDialog([] { return new App::HelpWindow(u"setup"_s); });
     QTest::newRow("commands") << MakeDialog([this] { return new App::CommandPalette({&m_action}, {}, nullptr); });
 }
 
@@ -89,8 +105,35 @@ void TestDialogs::speak()
     const auto *table = dialog->findChild<QTableView *>();
     QTRY_VERIFY(!table || table->isVisible()); // until then it reads
     QCOMPARE(Accessibility::problemsIn(*dialog).join(u" | "_s), QString());
+    QCOMPARE(Accessibility::tabProblemsIn(*dialog).join(u" | "_s), QString());
     QTest::keyClick(dialog.get(), Qt::Key_Escape);
     QVERIFY(!dialog->isVisible());
+}
+
+void TestDialogs::returnOnCancelErasesNothing()
+{
+    App::EraseDialog dialog(App::disconnecting(kafka(), u"ch"_s, {}));
+    dialog.open();
+    QTest::keyClicks(dialog.findChild<QLineEdit *>(), u"kafka-demo"_s);
+    QVERIFY(TestSupport::buttonIn(&dialog, dialog.windowTitle())->isEnabled());
+    auto *const cancel = TestSupport::buttonIn(&dialog, u"Cancel"_s);
+    cancel->setFocus();
+    QTest::keyClick(cancel, Qt::Key_Return);
+    QCOMPARE(dialog.isVisible(), false);
+    QCOMPARE(dialog.result(), int(QDialog::Rejected));
+}
+
+void TestDialogs::returnInTheFieldIsThePrimary()
+{
+    App::EraseDialog dialog(App::disconnecting(kafka(), u"ch"_s, {}));
+    dialog.open();
+    auto *const name = dialog.findChild<QLineEdit *>();
+    QTest::keyClicks(name, u"kafka"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(dialog.isVisible()); // the name is not complete
+    QTest::keyClicks(name, u"-demo"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
 }
 
 QTEST_MAIN(TestDialogs)

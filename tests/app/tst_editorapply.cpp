@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
+#include "accessibility/taborder.h"
 #include "app/editortools.h"
 #include "widgets/states.h"
 
@@ -191,6 +192,10 @@ void TestEditorApply::namesEveryWidget()
     page->setWindowTitle(u"Editor"_s);
     QCOMPARE(Accessibility::problemsIn(*page).join(u'\n'), QString());
     QCOMPARE(Accessibility::problemsIn(*reviewOf(*page)).join(u'\n'), QString());
+    QCOMPARE(Accessibility::tabProblemsIn(*reviewOf(*page)).join(u'\n'), QString());
+    reviewOf(*page)->reject();
+    Accessibility::Host window(*page);
+    QCOMPARE(Accessibility::tabProblemsIn(window).join(u'\n'), QString());
 }
 
 int main(int argc, char *argv[])

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
+#include "accessibility/taborder.h"
 #include "app/endpoints/deleteendpointdialog.h"
 #include "app/endpoints/endpointdialog.h"
 #include "app/endpoints/endpointrules.h"
@@ -87,6 +88,8 @@ void TestEndpoints::K6_listsWithTypeAddressAndUse()
              u"External Apache Kafka · broker.example.org:9093 · used by clickhouse-demo: clickhouse_kafka"_s);
     QCOMPARE(scene.secondLine(1), u"External PostgreSQL · db.example.org:5432 · not used"_s);
     QCOMPARE(Accessibility::problemsIn(scene.view), QStringList());
+    Accessibility::Host window(scene.view);
+    QCOMPARE(Accessibility::tabProblemsIn(window).join(u'\n'), QString());
 }
 
 void TestEndpoints::K6_createsExternalKafka()
@@ -362,7 +365,7 @@ void TestEndpoints::everyTypeOfTheApiHasAForm()
     for (int i = 0; i < box->count(); ++i) {
         box->setCurrentIndex(i);
         QVERIFY(dialog.windowTitle().contains(types.at(i).title));
-        const QStringList problems = Accessibility::problemsIn(dialog);
+        const QStringList problems = Accessibility::problemsIn(dialog) + Accessibility::tabProblemsIn(dialog);
         QVERIFY2(problems.isEmpty(), qPrintable(types.at(i).type + u": "_s + problems.join(u'\n')));
     }
     QVERIFY(fieldIn<QLineEdit>(&dialog, u"Far"_s));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
+#include "accessibility/taborder.h"
 #include "app/help/helppages.h"
 #include "app/help/helpwindow.h"
 #include "app/help/tableengines.h"
@@ -54,6 +55,7 @@ void TestHelp::D19_linksOpenOutside()
     window->open();
     QVERIFY(showsText(window, u"Aiven stores address, user and password as a named collection."_s));
     QCOMPARE(Accessibility::problemsIn(*window).join(u'\n'), QString());
+    QCOMPARE(Accessibility::tabProblemsIn(*window).join(u'\n'), QString());
     QTest::mouseClick(buttonIn(window, u"ClickHouse: named collections"_s), Qt::LeftButton);
     QCOMPARE(desktop.opened, QList<QUrl>{QUrl(u"https://clickhouse.com/docs/operations/named-collections"_s)});
     QTest::keyClick(window->findChild<QListWidget *>(), Qt::Key_Down);
@@ -75,6 +77,7 @@ void TestHelp::D11_enginesAreThoseOfTheServer()
     QTRY_COMPARE(list->count(), 3);
     QCOMPARE(list->item(2)->text(), u"<b>Tomorrow</b>"_s);
     QCOMPARE(Accessibility::problemsIn(*window).join(u'\n'), QString());
+    QCOMPARE(Accessibility::tabProblemsIn(*window).join(u'\n'), QString());
     delete window;
 }
 

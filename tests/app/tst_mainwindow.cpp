@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
+#include "accessibility/taborder.h"
 #include "memorystore.h"
 #include "app/accounts.h"
 #include "app/actions.h"
@@ -122,6 +123,7 @@ void TestMainWindow::opensTheSandbox()
     Fixture fixture;
     fixture.open();
     QCOMPARE(Accessibility::problemsIn(*fixture.window).join(u" | "_s), QString());
+    QCOMPARE(Accessibility::tabProblemsIn(*fixture.window).join(u" | "_s), QString());
     fixture.button(u"Open the sandbox"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(fixture.window->findChild<App::ServicePage *>(), 20'000);
     auto *page = fixture.window->findChild<App::ServicePage *>();
@@ -130,6 +132,7 @@ void TestMainWindow::opensTheSandbox()
     const auto *tree = fixture.window->findChild<QTreeView *>();
     QVERIFY(tree->model()->rowCount() == 1);
     QCOMPARE(Accessibility::problemsIn(*fixture.window).join(u" | "_s), QString());
+    QCOMPARE(Accessibility::tabProblemsIn(*fixture.window).join(u" | "_s), QString());
     QVERIFY(fixture.action(u"Set up integration…"_s)->isEnabled());
 }
 

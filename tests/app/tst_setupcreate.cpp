@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
+#include "accessibility/taborder.h"
 #include "app/endpoints/endpointdialog.h"
 #include "app/endpoints/endpointswindow.h"
 #include "app/setup/createservicedialog.h"
@@ -75,6 +76,7 @@ void TestSetUpCreate::K6_endpointsKeepTheState()
     QPointer<App::EndpointsWindow> window = scene.child<App::EndpointsWindow>();
     QTRY_VERIFY(listIn(window, u"Integration endpoints"_s));
     QCOMPARE(Accessibility::problemsIn(*window).join(u'\n'), QString());
+    QCOMPARE(Accessibility::tabProblemsIn(*window).join(u'\n'), QString());
     QTest::mouseClick(buttonIn(window, u"Close"_s), Qt::LeftButton);
     QTRY_VERIFY(window.isNull());
     QCOMPARE(scene.list(u"Source"_s)->currentIndex().data().toString(), u"shop-pg"_s);
@@ -91,6 +93,7 @@ void TestSetUpCreate::K14_createsServiceInPlace()
     QVERIFY(create);
     QTRY_VERIFY(showsText(create, u"US$ 0.41 an hour, about US$ 299 a month"_s));
     QCOMPARE(Accessibility::problemsIn(*create).join(u'\n'), QString());
+    QCOMPARE(Accessibility::tabProblemsIn(*create).join(u'\n'), QString());
     auto *const plan = fieldIn<QComboBox>(create, u"Plan"_s);
     QCOMPARE(plan->currentText(), u"business-4 · 3 node(s) · 4 GB memory"_s); // the hobbyist plan is listed, but off
     QCOMPARE(plan->itemData(0).toString(), u"hobbyist"_s);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
+#include "accessibility/taborder.h"
 #include "app/setup/createtopicdialog.h"
 #include "setupscene.h"
 
@@ -171,6 +172,7 @@ void TestSetUpDialog::createTopicRefused()
     auto *const name = dialog->findChild<QLineEdit *>();
     name->setText(u"orders"_s);
     QCOMPARE(Accessibility::problemsIn(*dialog), QStringList());
+    QCOMPARE(Accessibility::tabProblemsIn(*dialog).join(u'\n'), QString());
     QTest::keyClick(dialog, Qt::Key_Return);
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_VERIFY(name->isEnabled());
@@ -212,6 +214,7 @@ void TestSetUpDialog::hostileNames()
     Scene scene(project);
     QTRY_VERIFY(scene.shows(u"<b>bold</b><U+202E>"_s));
     QCOMPARE(Accessibility::problemsIn(*scene.dialog), QStringList());
+    QCOMPARE(Accessibility::tabProblemsIn(*scene.dialog).join(u'\n'), QString());
 }
 
 void TestSetUpDialog::everythingIsNamed()
@@ -222,10 +225,12 @@ void TestSetUpDialog::everythingIsNamed()
     Scene scene(project);
     QTRY_VERIFY(scene.button(u"Create topic…"_s));
     QCOMPARE(Accessibility::problemsIn(*scene.dialog), QStringList());
+    QCOMPARE(Accessibility::tabProblemsIn(*scene.dialog).join(u'\n'), QString());
     QVERIFY(scene.list(u"Integration types"_s) && scene.list(u"Source"_s));
     scene.click(u"Enable"_s);
     QTRY_VERIFY(scene.shows(u"Setting up Apache Kafka from kafka-demo"_s));
     QCOMPARE(Accessibility::problemsIn(*scene.dialog), QStringList());
+    QCOMPARE(Accessibility::tabProblemsIn(*scene.dialog).join(u'\n'), QString());
 }
 
 QTEST_MAIN(TestSetUpDialog)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
+#include "accessibility/taborder.h"
 #include "app/setup/pairseditor.h"
 #include "setupscene.h"
 #include "widgets/codeeditor.h"
@@ -45,6 +46,7 @@ void TestSetUpKinds::D1_D14_D17_postgresOffersBoth()
     QTRY_COMPARE(scene.list(u"Source"_s)->currentIndex().data().toString(), u"shop-pg"_s);
     QVERIFY(scene.shows(u"Creates collection endpoint_shop-pg"_s));
     QCOMPARE(Accessibility::problemsIn(*scene.dialog).join(u'\n'), QString());
+    QCOMPARE(Accessibility::tabProblemsIn(*scene.dialog).join(u'\n'), QString());
 }
 
 void TestSetUpKinds::D13_databasesBeforeAndAfter()
@@ -65,6 +67,7 @@ void TestSetUpKinds::D13_databasesBeforeAndAfter()
     }
     QVERIFY(scene.shows(u"`service_pg-demo_defaultdb_public`, `service_pg-demo_shop_sales-2`"_s));
     QVERIFY(scene.isReady(u"Enable"_s));
+    QCOMPARE(Accessibility::tabProblemsIn(*scene.dialog).join(u'\n'), QString());
     QSignalSpy databases(scene.dialog, &App::SetUpDialog::databasesRequested);
     scene.click(u"Enable"_s);
     QTRY_VERIFY(scene.isReady(u"Show databases"_s));
@@ -130,6 +133,7 @@ void TestSetUpKinds::D8_D10_credentialsGiveSql()
     QVERIFY(view->text().startsWith("CREATE TABLE `default`.`my_table`\nENGINE = MySQL(`endpoint_shop-mysql`"_L1));
     QSignalSpy query(scene.dialog, &App::SetUpDialog::queryRequested);
     QCOMPARE(Accessibility::problemsIn(*scene.dialog).join(u'\n'), QString());
+    QCOMPARE(Accessibility::tabProblemsIn(*scene.dialog).join(u'\n'), QString());
     scene.click(u"Open in SQL pane"_s);
     QCOMPARE(query.size(), 1);
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/dialog.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
 #include "widgets/pill.h"
@@ -10,7 +11,9 @@
 #include "widgets/text.h"
 
 #include <QAccessible>
+#include <QLineEdit>
 #include <QListView>
+#include <QMainWindow>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardItemModel>
@@ -27,6 +30,9 @@ private slots:
     void initTestCase();
     void focusableWidgetsHaveNames();
     void wordsAreReadAloud();
+    void returnPressesTheButtonWithFocus_data();
+    void returnPressesTheButtonWithFocus();
+    void focusStaysInTheWindow();
     void messageBarReplacesItsButtons();
     void loadingAppearsOnlyWhenSlow();
     void errorOffersTheReport();
@@ -64,6 +70,57 @@ void TestParts::focusableWidgetsHaveNames()
         if (widget->focusPolicy() != Qt::NoFocus)
             QVERIFY2(!spokenName(*widget).isEmpty(), widget->metaObject()->className());
     }
+}
+
+void TestParts::returnPressesTheButtonWithFocus_data()
+{
+    QTest::addColumn<QAbstractButton *>("button");
+    QTest::newRow("push button") << static_cast<QAbstractButton *>(Widgets::makeButton(u"Enable"_s));
+    QTest::newRow("icon button") << static_cast<QAbstractButton *>(Widgets::makeIconButton(u"plus"_s, u"Add"_s));
+    QTest::newRow("text button") << static_cast<QAbstractButton *>(Widgets::makeTextButton(u"sql"_s, u"SQL"_s));
+}
+
+void TestParts::returnPressesTheButtonWithFocus()
+{
+    QFETCH(QAbstractButton *, button);
+    QMainWindow window;
+    window.setCentralWidget(button);
+    window.show();
+    button->setFocus();
+    QSignalSpy clicked(button, &QAbstractButton::clicked);
+    QTest::keyClick(button, Qt::Key_Return);
+    QTest::keyClick(button, Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(clicked.size(), 2);
+    QKeyEvent again(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true); // the key is still held down
+    QApplication::sendEvent(button, &again);
+    QCOMPARE(clicked.size(), 2);
+}
+
+/// What had the focus is destroyed, hidden or switched off: a neighbour takes it.
+void TestParts::focusStaysInTheWindow()
+{
+    struct Window : Widgets::Dialog
+    {
+        Window() : Dialog(nullptr)
+        {
+            for (const QString &name : {u"one"_s, u"two"_s, u"three"_s})
+                body().addWidget(fields.insert(name, new QLineEdit).value());
+            addCancel();
+        }
+        QMap<QString, QLineEdit *> fields;
+    } window;
+    window.show();
+    QApplication::setActiveWindow(&window);
+    QTRY_COMPARE(QApplication::focusWidget(), window.fields[u"one"_s]);
+    delete window.fields.take(u"one"_s);
+    QTRY_COMPARE(QApplication::focusWidget(), window.fields[u"two"_s]);
+    window.fields[u"two"_s]->hide();
+    QCOMPARE(QApplication::focusWidget(), window.fields[u"three"_s]);
+    window.fields[u"two"_s]->show();
+    auto *const cancel = window.findChild<QPushButton *>();
+    cancel->setFocus();
+    cancel->setEnabled(false);
+    QCOMPARE(QApplication::focusWidget(), window.fields[u"three"_s]);
 }
 
 void TestParts::wordsAreReadAloud()

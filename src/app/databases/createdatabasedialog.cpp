@@ -4,12 +4,10 @@
 
 #include "app/describe.h"
 #include "core/format.h"
-#include "widgets/card.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 
-#include <QBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -37,7 +35,7 @@ bool isReserved(const QString &name)
 
 CreateDatabaseDialog::CreateDatabaseDialog(Aiven::Client &client, QString project, QString service, const QStringList &existing,
                                            QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_client(client)
     , m_project(std::move(project))
     , m_service(std::move(service))
@@ -51,38 +49,19 @@ CreateDatabaseDialog::CreateDatabaseDialog(Aiven::Client &client, QString projec
     //: Title of a dialog; %1 is a service
     setWindowTitle(tr("Create a database in %1").arg(Core::displayText(m_service, 100)));
     setMinimumWidth(H(34));
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    auto *body = new QWidget;
-    body->setBackgroundRole(QPalette::Base);
-    body->setAutoFillBackground(true);
-    auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(H(1.5), H(1.25), H(1.5), H(1.25));
-    column->setSpacing(H(0.25));
+    body().setSpacing(H(0.25));
     //: Label of a field
     auto *label = new Text(TextRole::Label, tr("Name"));
     label->setBuddy(m_name);
-    column->addWidget(label);
-    column->addWidget(m_name);
-    column->addWidget(m_help->wrapped());
+    body().addWidget(label);
+    body().addWidget(m_name);
+    body().addWidget(m_help->wrapped());
     m_help->setMinimumHeight(H(2.6)); // two lines are reserved, so that the dialog does not jump
     m_help->setAlignment(Qt::AlignTop);
-    column->addWidget(m_messages);
-    column->addStretch();
-    outer->addWidget(body, 1);
-    outer->addWidget(new Widgets::Hairline);
-    auto *footer = new QHBoxLayout;
-    footer->setContentsMargins(H(1.5), H(0.75), H(1.5), H(0.75));
-    footer->setSpacing(H(0.5));
-    footer->addStretch();
-    //: Button of a dialog
-    QPushButton *cancel = Widgets::makeButton(tr("Cancel"));
-    footer->addWidget(cancel);
-    footer->addWidget(m_create);
-    m_create->setDefault(true);
-    outer->addLayout(footer);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    body().addWidget(m_messages);
+    body().addStretch();
+    addCancel();
+    addPrimary(m_create);
     connect(m_create, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_name, &QLineEdit::textChanged, this, &CreateDatabaseDialog::updateState);
     updateState();

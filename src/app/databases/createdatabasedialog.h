@@ -3,8 +3,7 @@
 #pragma once
 
 #include "aiven/client.h"
-
-#include <QDialog>
+#include "widgets/dialog.h"
 
 #include <memory>
 
@@ -19,7 +18,7 @@ class Text;
 namespace App {
 
 /// Asks for a name and creates a database of that name on the service.
-class CreateDatabaseDialog final : public QDialog
+class CreateDatabaseDialog final : public Widgets::Dialog
 {
     Q_OBJECT
 public:

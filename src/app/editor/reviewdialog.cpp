@@ -8,14 +8,12 @@
 #include "app/editor/jsontab.h"
 #include "app/editor/reviewnotes.h"
 #include "core/format.h"
-#include "widgets/card.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 #include "workflow/applydraft.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -40,7 +38,7 @@ QString clock(const QDateTime &time)
 } // namespace
 
 ReviewDialog::ReviewDialog(Aiven::Client &client, Document::Draft &draft, ReviewContext context, QWidget *parent)
-    : QDialog(parent), m_client(client), m_draft(draft), m_context(std::move(context))
+    : Dialog(parent, Body::Edgeless), m_client(client), m_draft(draft), m_context(std::move(context))
 {
     //: Title of a window; %1 is the Kafka service of the integration
     setWindowTitle(tr("Review and apply – %1").arg(m_context.integration.source.name()));
@@ -85,24 +83,13 @@ void ReviewDialog::build()
     auto *progress = new QVBoxLayout;
     progress->setContentsMargins(H(1.25), 0, H(1.25), H(0.75));
     progress->addWidget(m_progress);
-    auto *content = new QWidget;
-    content->setAutoFillBackground(true);
-    content->setBackgroundRole(QPalette::Base);
-    auto *inside = new QVBoxLayout(content);
-    inside->setContentsMargins(0, 0, 0, 0);
-    inside->setSpacing(0);
-    inside->addWidget(buildHead());
-    inside->addLayout(bars);
-    inside->addSpacing(H(0.4));
-    inside->addWidget(m_tabs, 1);
-    inside->addWidget(m_notes);
-    inside->addLayout(progress);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(content, 1);
-    layout->addWidget(new Widgets::Hairline);
-    layout->addWidget(buildFooter());
+    body().addWidget(buildHead());
+    body().addLayout(bars);
+    body().addSpacing(H(0.4));
+    body().addWidget(m_tabs, 1);
+    body().addWidget(m_notes);
+    body().addLayout(progress);
+    buildFooter();
     m_conflict->hide();
     m_progress->hide();
 }
@@ -120,28 +107,17 @@ QWidget *ReviewDialog::buildHead()
     return head;
 }
 
-QWidget *ReviewDialog::buildFooter()
+void ReviewDialog::buildFooter()
 {
-    auto *footer = new QWidget;
-    footer->setAutoFillBackground(true);
-    footer->setBackgroundRole(QPalette::Window);
     m_read = new QCheckBox;
     m_reason = new Text(TextRole::Small);
-    //: Button that closes the review
-    m_cancel = Widgets::makeButton(tr("Cancel"));
     m_applyButton = Widgets::makeButton({}, "primary");
-    m_applyButton->setDefault(true);
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(H(1.25), H(0.7), H(1.25), H(0.7));
-    row->setSpacing(H(0.5));
-    row->addWidget(m_read);
-    row->addWidget(m_reason, 1);
-    row->addWidget(m_cancel);
-    row->addWidget(m_applyButton);
+    addAside(m_read);
+    addAside(m_reason);
+    m_cancel = addCancel();
+    addPrimary(m_applyButton);
     connect(m_read, &QCheckBox::toggled, this, &ReviewDialog::updateFooter);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_applyButton, &QPushButton::clicked, this, &ReviewDialog::applyRequested);
-    return footer;
 }
 
 void ReviewDialog::readTheirs()

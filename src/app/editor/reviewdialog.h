@@ -4,9 +4,9 @@
 
 #include "aiven/client.h"
 #include "document/draft.h"
+#include "widgets/dialog.h"
 
 #include <QDateTime>
-#include <QDialog>
 #include <QTimer>
 
 class QCheckBox;
@@ -39,7 +39,7 @@ struct ReviewContext
 
 /// What will change, as a tree, as JSON and as commands, compared with what the service has at this moment. Applying goes
 /// on when the dialog is closed.
-class ReviewDialog final : public QDialog
+class ReviewDialog final : public Widgets::Dialog
 {
     Q_OBJECT
 
@@ -59,7 +59,7 @@ signals:
 private:
     void build();
     QWidget *buildHead();
-    QWidget *buildFooter();
+    void buildFooter();
     void readTheirs();
     void onTheirs(Aiven::Result<Aiven::Integration> theirs);
     void showTheirs(const Document::ThreeWay &compared, const Document::Config &theirs);

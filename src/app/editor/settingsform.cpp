@@ -39,15 +39,12 @@ const QString startKey = u"auto_offset_reset"_s; // "Start reading at"
 SettingsForm::SettingsForm(Document::Draft &draft, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
-    , m_toggle(new QToolButton)
+    //: Button that opens and closes the further settings of a table
+    , m_toggle(Widgets::makeTextButton(u"right"_s, tr("More settings")))
     , m_summary(new Widgets::Text(Widgets::TextRole::Small))
     , m_content(new QWidget)
     , m_grid(new QGridLayout(m_content))
 {
-    //: Button that opens and closes the further settings of a table
-    m_toggle->setText(tr("More settings"));
-    m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toggle->setAutoRaise(true);
     m_toggle->setFont(font());
     auto *head = new QHBoxLayout;
     head->setSpacing(H(0.75));

@@ -4,7 +4,6 @@
 
 #include "app/describe.h"
 #include "core/format.h"
-#include "widgets/dialoglayout.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
@@ -26,7 +25,7 @@ QString useText(const Aiven::Integration &use)
 
 DeleteEndpointDialog::DeleteEndpointDialog(Aiven::Client &client, QString project, Aiven::Endpoint endpoint,
                                            const QList<Aiven::Integration> &uses, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_client(client)
     , m_project(std::move(project))
     , m_endpoint(std::move(endpoint))
@@ -39,33 +38,28 @@ DeleteEndpointDialog::DeleteEndpointDialog(Aiven::Client &client, QString projec
     setWindowTitle(tr("Delete %1").arg(name));
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(H(34));
-    auto *layout = new Widgets::DialogLayout(*this);
-    layout->body().addWidget(m_bar);
+    body().addWidget(m_bar);
     if (uses.isEmpty()) {
-        layout->body().addWidget((new Text(TextRole::Body,
-                                           //: before an endpoint is deleted
-                                           tr("Nothing uses this endpoint. Its address and its secrets are erased at Aiven; "
-                                              "what it points to is not touched.")))
-                                     ->wrapped());
+        //: before an endpoint is deleted
+        body().addWidget((new Text(TextRole::Body, tr("Nothing uses this endpoint. Its address and its secrets are erased at "
+                                                      "Aiven; what it points to is not touched.")))
+                             ->wrapped());
     } else {
         //: before an endpoint is deleted; a list follows
-        layout->body().addWidget((new Text(TextRole::Body, tr("This endpoint is in use and cannot be deleted. Disconnect "
-                                                              "these integrations first:")))
-                                     ->wrapped());
+        body().addWidget((new Text(TextRole::Body, tr("This endpoint is in use and cannot be deleted. Disconnect these "
+                                                      "integrations first:")))
+                             ->wrapped());
         for (const Aiven::Integration &use : uses)
-            layout->body().addWidget((new Text(TextRole::Fixed, Core::displayText(useText(use), 200)))->selectable());
+            body().addWidget((new Text(TextRole::Fixed, Core::displayText(useText(use), 200)))->selectable());
         //: tooltip of Delete endpoint while it is off
         m_delete->setToolTip(tr("Disconnect the integrations that use it first."));
     }
-    layout->body().addStretch();
+    body().addStretch();
     m_delete->setEnabled(uses.isEmpty());
     //: button of a dialog
-    QPushButton *const cancel = Widgets::makeButton(uses.isEmpty() ? tr("Cancel") : tr("Close"));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    addCancel(uses.isEmpty() ? QString() : tr("Close"))->setFocus();
+    addButton(m_delete);
     connect(m_delete, &QPushButton::clicked, this, &DeleteEndpointDialog::accept);
-    layout->addButton(cancel);
-    layout->addButton(m_delete);
-    cancel->setFocus();
 }
 
 void DeleteEndpointDialog::accept()

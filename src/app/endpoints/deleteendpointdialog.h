@@ -3,8 +3,7 @@
 #pragma once
 
 #include "aiven/client.h"
-
-#include <QDialog>
+#include "widgets/dialog.h"
 
 class QPushButton;
 
@@ -15,7 +14,7 @@ class MessageBar;
 namespace App {
 
 /// Before an endpoint is deleted: what uses it. While something does, it cannot be deleted.
-class DeleteEndpointDialog final : public QDialog
+class DeleteEndpointDialog final : public Widgets::Dialog
 {
     Q_OBJECT
 

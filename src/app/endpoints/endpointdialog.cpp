@@ -5,7 +5,6 @@
 #include "app/describe.h"
 #include "app/endpoints/endpointrules.h"
 #include "core/format.h"
-#include "widgets/dialoglayout.h"
 #include "widgets/fieldbox.h"
 #include "widgets/form/schemaform.h"
 #include "widgets/messagebar.h"
@@ -27,7 +26,7 @@ namespace App {
 
 EndpointDialog::EndpointDialog(Aiven::Client &client, QString project, QList<Aiven::EndpointType> types,
                                Aiven::Endpoint endpoint, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent, Body::Scrolling)
     , m_client(client)
     , m_project(std::move(project))
     , m_types(std::move(types))
@@ -63,8 +62,7 @@ const Aiven::EndpointType &EndpointDialog::type() const
 
 void EndpointDialog::build()
 {
-    auto *layout = new Widgets::DialogLayout(*this, Widgets::DialogLayout::Body::Scrolling);
-    QVBoxLayout &column = layout->body();
+    QVBoxLayout &column = body();
     column.addWidget(m_bar);
     for (const Aiven::EndpointType &one : m_types)
         m_type->addItem(one.title);
@@ -88,12 +86,8 @@ void EndpointDialog::build()
                                   "endpoint when an integration uses it.")))
                          ->wrapped());
     column.addStretch();
-    //: button of a dialog
-    QPushButton *const cancel = Widgets::makeButton(tr("Cancel"));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    layout->addButton(cancel);
-    layout->addButton(m_save);
-    m_save->setDefault(true);
+    addCancel();
+    addPrimary(m_save);
 }
 
 void EndpointDialog::showType()

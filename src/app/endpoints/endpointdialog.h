@@ -3,8 +3,7 @@
 #pragma once
 
 #include "aiven/client.h"
-
-#include <QDialog>
+#include "widgets/dialog.h"
 
 class QComboBox;
 class QLineEdit;
@@ -21,7 +20,7 @@ namespace App {
 
 /// Creates or edits an integration endpoint by a form made from the API's schema. Stays open, with everything in it,
 /// until the endpoint is stored. Secrets are never shown: what is typed replaces them.
-class EndpointDialog final : public QDialog
+class EndpointDialog final : public Widgets::Dialog
 {
     Q_OBJECT
 

@@ -3,7 +3,6 @@
 #include "app/endpoints/endpointswindow.h"
 
 #include "app/endpoints/endpointsview.h"
-#include "widgets/dialoglayout.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 
@@ -13,18 +12,14 @@ namespace App {
 
 using Widgets::H;
 
-EndpointsWindow::EndpointsWindow(Aiven::Client &client, const QString &project, QWidget *parent) : QDialog(parent)
+EndpointsWindow::EndpointsWindow(Aiven::Client &client, const QString &project, QWidget *parent) : Dialog(parent)
 {
     //: title of a dialog, Aiven's words; %1 is the name of a project
     setWindowTitle(tr("Integration endpoints – %1").arg(project));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *layout = new Widgets::DialogLayout(*this);
     auto *view = new EndpointsView(client, project);
-    layout->body().addWidget(view);
-    //: button of a dialog
-    QPushButton *const close = Widgets::makeButton(tr("Close"));
-    layout->addButton(close);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    body().addWidget(view);
+    addClose();
     connect(view, &EndpointsView::changed, this, &EndpointsWindow::changed);
     resize(H(50), H(34));
 }

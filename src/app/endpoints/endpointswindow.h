@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "widgets/dialog.h"
 
 namespace Aiven {
 class Client;
@@ -11,7 +11,7 @@ class Client;
 namespace App {
 
 /// The list of integration endpoints above another dialog, which keeps its state meanwhile.
-class EndpointsWindow final : public QDialog
+class EndpointsWindow final : public Widgets::Dialog
 {
     Q_OBJECT
 

@@ -3,7 +3,6 @@
 #include "app/help/helpwindow.h"
 
 #include "app/help/helppages.h"
-#include "widgets/dialoglayout.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 
@@ -20,14 +19,13 @@ using Widgets::Text;
 using Widgets::TextRole;
 
 HelpWindow::HelpWindow(const QString &pageId, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_list(new QListWidget)
     , m_place(new QVBoxLayout)
 {
     //: title of a window
     setWindowTitle(tr("Help"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *layout = new Widgets::DialogLayout(*this);
     auto *row = new QHBoxLayout;
     row->setSpacing(H(1.25));
     //: accessible name of a list
@@ -37,11 +35,8 @@ HelpWindow::HelpWindow(const QString &pageId, QWidget *parent)
     m_list->setFixedWidth(H(12));
     row->addWidget(m_list);
     row->addLayout(m_place, 1);
-    layout->body().addLayout(row);
-    //: button of a dialog
-    QPushButton *const close = Widgets::makeButton(tr("Close"));
-    layout->addButton(close);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    body().addLayout(row);
+    addClose();
     int wanted = 0;
     for (const HelpPage &page : helpPages()) {
         if (page.id == pageId)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "widgets/dialog.h"
 
 class QListWidget;
 class QVBoxLayout;
@@ -10,7 +10,7 @@ class QVBoxLayout;
 namespace App {
 
 /// The pages of help beside their list. Links open outside.
-class HelpWindow final : public QDialog
+class HelpWindow final : public Widgets::Dialog
 {
     Q_OBJECT
 

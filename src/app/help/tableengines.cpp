@@ -4,7 +4,6 @@
 
 #include "app/describe.h"
 #include "core/format.h"
-#include "widgets/dialoglayout.h"
 #include "widgets/metrics.h"
 #include "widgets/states.h"
 #include "widgets/text.h"
@@ -21,7 +20,7 @@ using Widgets::Text;
 using Widgets::TextRole;
 
 TableEngines::TableEngines(Aiven::Client &client, QString project, QString service, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_client(client)
     , m_project(std::move(project))
     , m_service(std::move(service))
@@ -33,20 +32,15 @@ TableEngines::TableEngines(Aiven::Client &client, QString project, QString servi
     //: title of a window; %1 is the name of a service
     setWindowTitle(tr("Table engines of %1").arg(Core::displayText(m_service, 64)));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *layout = new Widgets::DialogLayout(*this);
-    layout->body().addWidget((new Text(TextRole::Help,
-                                       //: above a list of table engines
-                                       tr("What CREATE TABLE … ENGINE = … can name on this service, as it tells itself.")))
-                                 ->wrapped());
+    //: above a list of table engines
+    const QString sentence = tr("What CREATE TABLE … ENGINE = … can name on this service, as it tells itself.");
+    body().addWidget((new Text(TextRole::Help, sentence))->wrapped());
     //: accessible name of a list
     m_list->setAccessibleName(tr("Table engines"));
     for (QWidget *page : QList<QWidget *>{m_loading, m_error, m_list})
         m_stack->addWidget(page);
-    layout->body().addWidget(m_stack, 1);
-    //: button of a dialog
-    QPushButton *const close = Widgets::makeButton(tr("Close"));
-    layout->addButton(close);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    body().addWidget(m_stack, 1);
+    addClose();
     connect(m_error, &Widgets::ErrorState::retryRequested, this, &TableEngines::read);
     connect(m_loading, &Widgets::LoadingState::cancelRequested, this, &QDialog::reject);
     resize(H(28), H(30));

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "aiven/client.h"
-
-#include <QDialog>
+#include "widgets/dialog.h"
 
 class QListWidget;
 class QStackedWidget;
@@ -17,7 +16,7 @@ class LoadingState;
 namespace App {
 
 /// The table engines that the service itself lists: what a version does not offer is not shown.
-class TableEngines final : public QDialog
+class TableEngines final : public Widgets::Dialog
 {
     Q_OBJECT
 

@@ -4,7 +4,6 @@
 
 #include "app/describe.h"
 #include "core/format.h"
-#include "widgets/dialoglayout.h"
 #include "widgets/fieldbox.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
@@ -82,7 +81,7 @@ QString costText(const QString &pricePerHour)
 }
 
 CreateServiceDialog::CreateServiceDialog(Aiven::Client &client, Facts facts, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_client(client)
     , m_facts(std::move(facts))
     , m_bar(new Widgets::MessageBar)
@@ -111,8 +110,7 @@ CreateServiceDialog::~CreateServiceDialog() = default;
 void CreateServiceDialog::build()
 {
     setMinimumWidth(H(34));
-    auto *layout = new Widgets::DialogLayout(*this);
-    QVBoxLayout &column = layout->body();
+    QVBoxLayout &column = body();
     column.addWidget(m_bar);
     m_name->setMaxLength(200);
     //: label of a field
@@ -131,12 +129,8 @@ void CreateServiceDialog::build()
                                               "transfer.")));
     column.addWidget(m_cost);
     column.addStretch();
-    //: button of a dialog
-    QPushButton *const cancel = Widgets::makeButton(tr("Cancel"));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    layout->addButton(cancel);
-    layout->addButton(m_create);
-    m_create->setDefault(true);
+    addCancel();
+    addPrimary(m_create);
 }
 
 void CreateServiceDialog::read()

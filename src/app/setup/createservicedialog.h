@@ -3,8 +3,7 @@
 #pragma once
 
 #include "aiven/client.h"
-
-#include <QDialog>
+#include "widgets/dialog.h"
 
 class QComboBox;
 class QLineEdit;
@@ -24,7 +23,7 @@ namespace App {
 
 /// Name, plan and cloud of a new service, with what it costs. It closes as soon as Aiven took the order; the workflow that
 /// watches the building belongs to who opened the dialog.
-class CreateServiceDialog final : public QDialog
+class CreateServiceDialog final : public Widgets::Dialog
 {
     Q_OBJECT
 

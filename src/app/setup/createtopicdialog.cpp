@@ -3,7 +3,6 @@
 #include "app/setup/createtopicdialog.h"
 
 #include "app/describe.h"
-#include "widgets/card.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
@@ -15,7 +14,6 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using Widgets::H;
@@ -47,7 +45,7 @@ QString topicNameProblem(const QString &name)
 
 CreateTopicDialog::CreateTopicDialog(Aiven::Client &client, const QString &project, const QString &service,
                                      QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_client(client)
     , m_project(project)
     , m_service(service)
@@ -57,53 +55,47 @@ CreateTopicDialog::CreateTopicDialog(Aiven::Client &client, const QString &proje
     , m_partitions(new QSpinBox)
     , m_replication(new QSpinBox)
     , m_retention(new QComboBox)
+    , m_create(Widgets::makeButton({}, "primary"))
 {
     //: title of a dialog; %1 is the name of a service
     setWindowTitle(tr("Create topic – %1").arg(service));
     setAttribute(Qt::WA_DeleteOnClose);
     build();
     connect(m_name, &QLineEdit::textChanged, this, &CreateTopicDialog::updateState);
+    connect(m_create, &QPushButton::clicked, this, &QDialog::accept);
     m_name->setFocus();
     updateState();
 }
 
 void CreateTopicDialog::build()
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    auto *form = new QWidget;
-    form->setBackgroundRole(QPalette::Base);
-    form->setAutoFillBackground(true);
-    auto *column = new QVBoxLayout(form);
-    column->setContentsMargins(H(1.25), H(1), H(1.25), H(1.25));
-    column->setSpacing(H(0.25));
-    column->addWidget(m_bar);
+    body().setSpacing(H(0.25));
+    body().addWidget(m_bar);
 
-    const auto addField = [column](const QString &caption, QWidget *field) {
+    const auto addField = [this](const QString &caption, QWidget *field) {
         auto *label = new Text(TextRole::Label, caption);
         label->setBuddy(field);
-        column->addWidget(label);
-        column->addWidget(field);
+        body().addWidget(label);
+        body().addWidget(field);
     };
     //: label of a field
     addField(tr("Name"), m_name);
     m_name->setMinimumWidth(H(24));
     m_name->setMaxLength(1'000);
-    column->addWidget(m_help);
-    column->addSpacing(H(0.5));
+    body().addWidget(m_help);
+    body().addSpacing(H(0.5));
     m_partitions->setRange(1, 1'000'000);
     //: label of a field: the number of parts of a Kafka topic
     addField(tr("Partitions"), m_partitions);
-    column->addWidget(new Text(TextRole::Help, tr("Messages are spread over them. One is enough to try things out.")));
-    column->addSpacing(H(0.5));
+    body().addWidget(new Text(TextRole::Help, tr("Messages are spread over them. One is enough to try things out.")));
+    body().addSpacing(H(0.5));
     m_replication->setRange(1, 100);
     //: label of a field: the number of copies of a Kafka topic
     addField(tr("Replication"), m_replication);
-    column->addWidget(new Text(TextRole::Help,
+    body().addWidget(new Text(TextRole::Help,
                                tr("Copies on different nodes, at most as many as the service has. Two or more survive the "
                                   "loss of a node.")));
-    column->addSpacing(H(0.5));
+    body().addSpacing(H(0.5));
     //: label of a field: how long a Kafka topic keeps messages
     addField(tr("Keep messages"), m_retention);
     //: choices: how long a Kafka topic keeps messages; the first leaves it to the service
@@ -115,28 +107,9 @@ void CreateTopicDialog::build()
     m_retention->addItem(tr("30 days"), 30 * 24 * hour);
     //: choices: how long a Kafka topic keeps messages
     m_retention->addItem(tr("without limit"), -1LL);
-    outer->addWidget(form, 1);
-    outer->addWidget(new Widgets::Hairline);
-    outer->addWidget(buildFooter());
-}
-
-QWidget *CreateTopicDialog::buildFooter()
-{
-    auto *footer = new QWidget;
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(H(1.25), H(0.75), H(1.25), H(0.75));
-    row->setSpacing(H(0.5));
-    //: button
-    QPushButton *const cancel = Widgets::makeButton(tr("Cancel"));
-    //: button
-    m_create = Widgets::makeButton(tr("Create topic"), "primary");
-    m_create->setDefault(true);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_create, &QPushButton::clicked, this, &QDialog::accept);
-    row->addStretch();
-    row->addWidget(cancel);
-    row->addWidget(m_create);
-    return footer;
+    body().addStretch();
+    addCancel();
+    addPrimary(m_create);
 }
 
 void CreateTopicDialog::accept()

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "aiven/client.h"
-
-#include <QDialog>
+#include "widgets/dialog.h"
 
 class QComboBox;
 class QLineEdit;
@@ -19,7 +18,7 @@ class Text;
 namespace App {
 
 /// Name, partitions, copies and retention of a new topic. Stays open, with everything in it, until the topic is made.
-class CreateTopicDialog final : public QDialog
+class CreateTopicDialog final : public Widgets::Dialog
 {
     Q_OBJECT
 
@@ -33,7 +32,6 @@ signals:
 
 private:
     void build();
-    [[nodiscard]] QWidget *buildFooter();
     void updateState();
 
     Aiven::Client &m_client;
@@ -45,7 +43,7 @@ private:
     QSpinBox *m_partitions;
     QSpinBox *m_replication;
     QComboBox *m_retention;
-    QPushButton *m_create = nullptr;
+    QPushButton *m_create;
     bool m_sending = false;
 };
 

@@ -4,7 +4,6 @@
 
 #include "app/setup/credentialspanel.h"
 #include "core/format.h"
-#include "widgets/dialoglayout.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 
@@ -16,19 +15,15 @@ using Widgets::H;
 
 CredentialsDialog::CredentialsDialog(Aiven::Client &client, const QString &project, const QString &service,
                                      const Aiven::Integration &integration, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
 {
     //: title of a dialog, the guide's words; %1 is the name of a service or endpoint
     setWindowTitle(tr("Managed credentials of %1").arg(Core::displayText(integration.source.name(), 64)));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *layout = new Widgets::DialogLayout(*this);
     auto *panel = new CredentialsPanel(client, project, service);
     panel->setCollection(integration.collectionName(), integration.source.serviceType, defaultDatabase(integration.source));
-    layout->body().addWidget(panel);
-    //: button of a dialog
-    QPushButton *const close = Widgets::makeButton(tr("Close"));
-    layout->addButton(close);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    body().addWidget(panel);
+    addClose();
     connect(panel, &CredentialsPanel::queryRequested, this, [this](const QString &sql) {
         emit queryRequested(sql);
         accept();

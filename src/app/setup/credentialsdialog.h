@@ -3,13 +3,12 @@
 #pragma once
 
 #include "aiven/client.h"
-
-#include <QDialog>
+#include "widgets/dialog.h"
 
 namespace App {
 
 /// The named collection of an integration that exists, with its SQL and the test of its connection.
-class CredentialsDialog final : public QDialog
+class CredentialsDialog final : public Widgets::Dialog
 {
     Q_OBJECT
 

@@ -64,7 +64,7 @@ bool isOffline(const Aiven::ApiError &error)
 } // namespace
 
 SetUpDialog::SetUpDialog(Aiven::Client &client, const QString &project, const QString &service, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent, Body::Edgeless)
     , m_client(client)
     , m_reader(client, project, service)
     , m_kinds(new KindList)
@@ -79,7 +79,6 @@ SetUpDialog::SetUpDialog(Aiven::Client &client, const QString &project, const QS
     //: quiet button: copies the command that does the same
     , m_copy(Widgets::makeButton(tr("Copy as avn"), u"copy"_s, "quiet"))
     , m_note(new Widgets::Text(Widgets::TextRole::Small))
-    , m_close(Widgets::makeButton(QString()))
     //: primary button; the guide's word
     , m_enable(Widgets::makeButton(tr("Enable"), "primary"))
     , m_next(Widgets::makeButton(QString(), "primary"))
@@ -102,7 +101,6 @@ SetUpDialog::SetUpDialog(Aiven::Client &client, const QString &project, const QS
     connect(m_loading, &Widgets::LoadingState::cancelRequested, this, &QDialog::reject);
     connect(m_help, &QPushButton::clicked, this, &SetUpDialog::showHelp);
     connect(m_copy, &QPushButton::clicked, this, &SetUpDialog::copyAsAvn);
-    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_enable, &QPushButton::clicked, this, &SetUpDialog::enable);
     connect(m_next, &QPushButton::clicked, this, &SetUpDialog::goOn);
     connect(m_credentials, &CredentialsPanel::queryRequested, this, [this](const QString &sql) {
@@ -126,9 +124,6 @@ void SetUpDialog::connectPage()
 
 void SetUpDialog::build()
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     m_kinds->setFixedWidth(H(16.3));
@@ -141,9 +136,8 @@ void SetUpDialog::build()
     m_stack->addWidget(scrolled(m_page));
     m_stack->addWidget(buildEnd());
     row->addWidget(m_stack, 1);
-    outer->addLayout(row, 1);
-    outer->addWidget(new Widgets::Hairline);
-    outer->addWidget(buildFooter());
+    body().addLayout(row, 1);
+    buildFooter();
     resize(H(61), H(40));
 }
 
@@ -163,19 +157,15 @@ QWidget *SetUpDialog::buildEnd()
     return page;
 }
 
-QWidget *SetUpDialog::buildFooter()
+void SetUpDialog::buildFooter()
 {
-    auto *footer = new QWidget;
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(H(1.25), H(0.75), H(1.25), H(0.75));
-    row->setSpacing(H(0.5));
-    row->addWidget(m_help);
-    row->addWidget(m_copy);
-    row->addStretch();
-    row->addWidget(m_note);
-    for (QPushButton *button : {m_close, m_enable, m_next})
-        row->addWidget(button);
-    return footer;
+    addAside(m_help);
+    addAside(m_copy);
+    m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    addAside(m_note, 1);
+    m_close = addCancel();
+    addButton(m_enable);
+    addButton(m_next);
 }
 
 void SetUpDialog::onFacts()

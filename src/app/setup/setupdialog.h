@@ -4,9 +4,9 @@
 
 #include "app/endpoints/projectfacts.h"
 #include "app/setup/setupchoice.h"
+#include "widgets/dialog.h"
 #include "workflow/enableintegration.h"
 
-#include <QDialog>
 #include <QPointer>
 #include <QTimer>
 
@@ -33,7 +33,7 @@ class SetUpProgressPage;
 /// "Set up integration": kinds on the left, what will appear, prerequisites and sources on the right, Enable, progress.
 /// It can be closed at any time: work in progress goes on and is told by progressChanged. Make it with new and open();
 /// it deletes itself when it is closed and nothing runs any more.
-class SetUpDialog final : public QDialog
+class SetUpDialog final : public Widgets::Dialog
 {
     Q_OBJECT
 
@@ -60,7 +60,7 @@ signals:
 private:
     void build();
     [[nodiscard]] QWidget *buildEnd();
-    [[nodiscard]] QWidget *buildFooter();
+    void buildFooter();
     void connectPage();
     void onFacts();
     void showFacts();
@@ -102,7 +102,7 @@ private:
     QPushButton *m_help;
     QPushButton *m_copy;
     Widgets::Text *m_note;
-    QPushButton *m_close;
+    QPushButton *m_close = nullptr;
     QPushButton *m_enable;
     QPushButton *m_next;
 };

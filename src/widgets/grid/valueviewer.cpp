@@ -11,10 +11,8 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace Widgets {
 
@@ -28,10 +26,10 @@ constexpr qsizetype shownBytes = 256 * 1024;
 } // namespace
 
 ValueViewer::ValueViewer(std::shared_ptr<const ClickHouse::RowSource> source, GridPosition position, QWidget *parent)
-    : QDialog(parent)
+    : Dialog(parent)
     , m_source(std::move(source))
     , m_position(position)
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new QPlainTextEdit)
 {
     const ClickHouse::Column column = m_source->columns().value(position.column);
     const Cell cell = m_source->cell(position.row, position.column, shownBytes);
@@ -52,21 +50,16 @@ ValueViewer::ValueViewer(std::shared_ptr<const ClickHouse::RowSource> source, Gr
         facts = tr("%1 · the first %2 are shown, Copy gives all").arg(facts, Core::formatBytes(shownBytes));
     }
     //: Button: copies the whole value
-    QPushButton *const copyButton = makeButton(tr("Copy"), nullptr, this);
+    QPushButton *const copyButton = makeButton(tr("Copy"));
     //: Button
-    QPushButton *const closeButton = makeButton(tr("Close"), "primary", this);
+    QPushButton *const closeButton = makeButton(tr("Close"), "primary");
     connect(copyButton, &QPushButton::clicked, this, &ValueViewer::copy);
     connect(closeButton, &QPushButton::clicked, this, &QDialog::accept);
 
-    auto *const footer = new QHBoxLayout;
-    footer->addWidget(new Text(TextRole::Help, facts, this), 1);
-    footer->addWidget(copyButton);
-    footer->addWidget(closeButton);
-    auto *const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(H(1), H(1), H(1), H(1));
-    layout->setSpacing(H(0.75));
-    layout->addWidget(m_text);
-    layout->addLayout(footer);
+    body().addWidget(m_text);
+    addAside(new Text(TextRole::Help, facts));
+    addButton(copyButton);
+    addPrimary(closeButton);
 }
 
 void ValueViewer::copy()

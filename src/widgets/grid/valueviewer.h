@@ -3,9 +3,8 @@
 #pragma once
 
 #include "clickhouse/types/rowsource.h"
+#include "widgets/dialog.h"
 #include "widgets/grid/gridselection.h"
-
-#include <QDialog>
 
 #include <memory>
 
@@ -14,7 +13,7 @@ class QPlainTextEdit;
 namespace Widgets {
 
 /// One value, whole. Of a very long one the beginning is shown, because a text view lays out all it holds; Copy gives all.
-class ValueViewer final : public QDialog
+class ValueViewer final : public Widgets::Dialog
 {
     Q_OBJECT
 
