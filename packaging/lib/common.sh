@@ -31,7 +31,7 @@ build() {
     ours "$root/build/$preset"
     if command -v ccache >/dev/null; then
         launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-        export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+        export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
     fi
     say "building ($preset)"
     (cd "$root" && cmake --preset "$preset" "${launcher[@]}" >"build/$preset/configure.log" 2>&1) || {
