@@ -6,7 +6,9 @@
 # includes what it uses: the presets asan and fuzz build without, and tell when one does not.
 
 # ccache needs the flag (and CCACHE_SLOPPINESS, see packaging/lib/common.sh) to reuse what was built with them.
-add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
+    add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+endif()
 
 function(add_precompiled_headers name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;USES")
