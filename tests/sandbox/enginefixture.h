@@ -56,3 +56,15 @@ private:
 /// The guide's table: id and name from the topics, in JSONEachRow.
 [[nodiscard]] std::string guideTable(const std::string &name, const std::string &topics, const std::string &group,
                                      const std::string &more = {});
+
+// What most of these tests use of it.
+inline const std::string topic1 = R"({"name": "topic1"})";
+inline const std::string bothTopics = R"({"name": "topic1"}, {"name": "topic2"})";
+inline const std::string events = guideTable("events", topic1, "g1");
+inline const std::string connector = "`service_kafka-demo`.";
+constexpr int patience = 20000; ///< milliseconds
+
+inline std::string list(const std::string &tables)
+{
+    return '[' + tables + ']';
+}

@@ -8,21 +8,6 @@
 
 #include <csignal>
 
-namespace {
-
-const std::string topic1 = R"({"name": "topic1"})";
-const std::string bothTopics = R"({"name": "topic1"}, {"name": "topic2"})";
-const std::string events = guideTable("events", topic1, "g1");
-const std::string connector = "`service_kafka-demo`.";
-constexpr int patience = 20000;
-
-std::string list(const std::string &tables)
-{
-    return '[' + tables + ']';
-}
-
-} // namespace
-
 /// From topics into tables and back.
 class TestKafkaFlow : public QObject
 {

@@ -4,21 +4,6 @@
 
 #include <QTest>
 
-namespace {
-
-const std::string topic1 = R"({"name": "topic1"})";
-const std::string bothTopics = R"({"name": "topic1"}, {"name": "topic2"})";
-const std::string events = guideTable("events", topic1, "g1");
-const std::string connector = "`service_kafka-demo`.";
-constexpr int patience = 20000;
-
-std::string list(const std::string &tables)
-{
-    return '[' + tables + ']';
-}
-
-} // namespace
-
 /// From the configuration to tables.
 class TestKafkaTables : public QObject
 {

@@ -8,12 +8,10 @@ namespace {
 
 using Core::Json;
 
-constexpr int patience = 20000;
-
 /// The guide's table with a materialized view.
 Json tableWith(const Json &view)
 {
-    Json table = Json::parse(guideTable("events", R"({"name": "topic1"})", "g1"));
+    Json table = Json::parse(guideTable("events", topic1, "g1"));
     table["materialized_view"] = view;
     return table;
 }

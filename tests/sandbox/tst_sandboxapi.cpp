@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/refusals.h"
 #include "support/sandboxprocess.h"
 
 #include <QFloat16> // QCOMPARE looks whether JSON converts to it
@@ -97,17 +98,7 @@ constexpr Promise promises[] = {
     {"K/topic/topic1", "/topic/config/retention_ms/source", R"("default_config")"},
 };
 
-struct Refusal
-{
-    const char *name;
-    const char *method;
-    const char *path; ///< P: the project, K: the Kafka service, C: the ClickHouse service
-    const char *body; ///< null: none is sent
-    int status;
-    const char *message;
-};
-
-// A table of plain texts: with JSON and QString temporaries the sanitizers' build of this file took minutes.
+// In a path, P is the project, K the Kafka service, C the ClickHouse service.
 constexpr Refusal refusals[] = {
     {"unknown path", "GET", "/v1/nothing", nullptr, 404, "Path /v1/nothing does not exist"},
     {"root", "GET", "/", nullptr, 404, "Path / does not exist"},
@@ -238,9 +229,7 @@ void TestSandboxApi::answers()
 
 void TestSandboxApi::refuses_data()
 {
-    QTest::addColumn<Refusal>("refusal");
-    for (const Refusal &refusal : refusals)
-        QTest::newRow(refusal.name) << refusal;
+    addRefusals(refusals);
 }
 
 void TestSandboxApi::refuses()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/rawhttp.h"
+#include "sandbox/refusals.h"
 #include "support/sandboxprocess.h"
 
 #include <QElapsedTimer>
@@ -86,16 +86,6 @@ constexpr Shape shapes[] = {
     {"GET with a body", "GET /v1/me HTTP/1.1\r\n@H@TContent-Length: 2\r\n\r\n{}", 400},
 };
 
-void compareWithShape(const RawHttp::Answer &answer, int status)
-{
-    QCOMPARE(answer.status, status);
-    QCOMPARE(answer.header("Content-Type"), "application/json"_ba);
-    const auto json = Core::parseJson(answer.body);
-    QVERIFY2(json, answer.body.left(500).constData());
-    QVERIFY(!Core::textAt(*json, "message").isEmpty());
-    QCOMPARE(int(Core::integerAt((*json)["errors"][0], "status")), status);
-}
-
 } // namespace
 
 void TestSandboxHostile::initTestCase()
@@ -138,7 +128,7 @@ void TestSandboxHostile::answersInTheApisShape()
     const QByteArray port = QByteArray::number(m_sandbox.port());
     request.replace("@H", "Host: 127.0.0.1:" + port + "\r\n").replace("@P", project).replace("PORT", port);
     request.replace("@T", "Authorization: aivenv1 " + m_sandbox.token().toUtf8() + "\r\n");
-    compareWithShape(RawHttp::send(m_sandbox.port(), request), status);
+    compareErrorShape(RawHttp::send(m_sandbox.port(), request), status);
 }
 
 void TestSandboxHostile::bodies_data()
@@ -172,7 +162,7 @@ void TestSandboxHostile::bodies()
     QFETCH(QByteArray, body);
     const QByteArray length = "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     const QByteArray request = head("POST " + project + "/service/kafka-demo/topic", length) + body;
-    compareWithShape(RawHttp::send(m_sandbox.port(), request), 400);
+    compareErrorShape(RawHttp::send(m_sandbox.port(), request), 400);
 }
 
 void TestSandboxHostile::refusedBodiesAreNoRequests()
@@ -206,8 +196,8 @@ void TestSandboxHostile::floodsOfHeaders()
     QByteArray headers;
     for (int header = 0; header < 400'000; ++header)
         headers += "X-" + QByteArray::number(header) + ": some value that is long enough\r\n";
-    compareWithShape(RawHttp::send(m_sandbox.port(), head("GET /v1/me", headers)), 400);
-    compareWithShape(RawHttp::send(m_sandbox.port(), head("GET /v1/me", "X: " + QByteArray(20'000'000, 'x') + "\r\n")),
+    compareErrorShape(RawHttp::send(m_sandbox.port(), head("GET /v1/me", headers)), 400);
+    compareErrorShape(RawHttp::send(m_sandbox.port(), head("GET /v1/me", "X: " + QByteArray(20'000'000, 'x') + "\r\n")),
                      431);
     QVERIFY2(memoryKiB() - before < 16 * 1024, qPrintable(QString::number(memoryKiB() - before)));
 }

@@ -6,9 +6,9 @@
 #include "sandbox/catalog.h"
 #include "sandbox/lifecycle.h"
 #include "sandbox/querystatistics.h"
+#include "sandbox/refusals.h"
 #include "sandbox/servicelog.h"
 #include "sandbox/state/store.h"
-#include "support/rawhttp.h"
 #include "support/sandboxprocess.h"
 
 #include <QElapsedTimer>
@@ -58,16 +58,6 @@ QByteArray pathOf(const Router::Entry &route, const QByteArray &name = "x")
     for (qsizetype begin = path.indexOf('{'); begin >= 0; begin = path.indexOf('{'))
         path.replace(begin, path.indexOf('}') + 1 - begin, name);
     return path;
-}
-
-void compareShape(const RawHttp::Answer &answer, int status)
-{
-    QCOMPARE(answer.status, status);
-    QCOMPARE(answer.header("Content-Type"), "application/json"_ba);
-    const auto json = Core::parseJson(answer.body);
-    QVERIFY2(json, answer.body.left(500).constData());
-    QVERIFY(!Core::textAt(*json, "message").isEmpty());
-    QCOMPARE(int(Core::integerAt((*json)["errors"][0], "status")), status);
 }
 
 } // namespace
@@ -130,12 +120,12 @@ void TestSandboxRoutes::isBehindTheGate()
     const QByteArray line = QByteArray::fromStdString(entry.method) + ' ' + pathOf(entry) + " HTTP/1.1\r\n";
     const QByteArray host = "Host: 127.0.0.1:" + port + "\r\n";
     const QByteArray token = "Authorization: aivenv1 " + m_sandbox.token().toUtf8() + "\r\n";
-    compareShape(RawHttp::send(m_sandbox.port(), line + "Host: evil.example:" + port + "\r\n" + token + "\r\n"), 421);
-    compareShape(RawHttp::send(m_sandbox.port(), line + host + token + "Origin: null\r\n\r\n"), 403);
+    compareErrorShape(RawHttp::send(m_sandbox.port(), line + "Host: evil.example:" + port + "\r\n" + token + "\r\n"), 421);
+    compareErrorShape(RawHttp::send(m_sandbox.port(), line + host + token + "Origin: null\r\n\r\n"), 403);
     if (entry.access == Router::Access::Everybody)
         return;
     const RawHttp::Answer noToken = RawHttp::send(m_sandbox.port(), line + host + "\r\n");
-    compareShape(noToken, 401);
+    compareErrorShape(noToken, 401);
     QVERIFY(noToken.body.contains("Invalid token"));
     QVERIFY(noToken.header("Access-Control-Allow-Origin").isEmpty());
 }
@@ -153,7 +143,7 @@ void TestSandboxRoutes::survivesNames()
         const RawHttp::Answer answer = send(entry, pathOf(entry, name), {});
         QVERIFY2(clock.elapsed() < longestAnswerMs, name.left(50).constData());
         QVERIFY2(answer.status >= 400 && answer.status < 500, answer.body.left(500).constData());
-        compareShape(answer, answer.status);
+        compareErrorShape(answer, answer.status);
     }
 }
 
@@ -171,7 +161,7 @@ void TestSandboxRoutes::survivesBodies()
         const RawHttp::Answer answer = send(entry, pathOf(entry), body);
         QVERIFY2(clock.elapsed() < longestAnswerMs, body.left(50).constData());
         QVERIFY2(answer.status >= 400 && answer.status < 500, answer.body.left(500).constData());
-        compareShape(answer, answer.status);
+        compareErrorShape(answer, answer.status);
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/refusals.h"
 #include "support/sandboxprocess.h"
 
 #include <QFloat16> // QCOMPARE looks whether JSON converts to it
@@ -34,16 +35,6 @@ private:
 };
 
 namespace {
-
-struct Refusal
-{
-    const char *name;
-    const char *method;
-    const char *path;
-    const char *body;
-    int status;
-    const char *message;
-};
 
 constexpr Refusal refusals[] = {
     {"subject", "GET", "/subjects/x%2Fy/versions", nullptr, 404, "Subject 'x/y' not found."},
@@ -87,9 +78,7 @@ void TestSandboxSchemas::knowsTheSamples()
 
 void TestSandboxSchemas::refuses_data()
 {
-    QTest::addColumn<Refusal>("refusal");
-    for (const Refusal &refusal : refusals)
-        QTest::newRow(refusal.name) << refusal;
+    addRefusals(refusals);
 }
 
 void TestSandboxSchemas::refuses()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/refusals.h"
 #include "support/sandboxprocess.h"
 
 #include <QFloat16> // QCOMPARE looks whether JSON converts to it
@@ -53,16 +54,6 @@ private:
 };
 
 namespace {
-
-struct Refusal
-{
-    const char *name;
-    const char *method;
-    const char *path;
-    const char *body;
-    int status;
-    const char *message;
-};
 
 constexpr Refusal refusals[] = {
     {"no name", "POST", "/service", R"({"service_type":"kafka","plan":"business-4"})", 400,
@@ -136,9 +127,7 @@ void TestSandboxServices::initTestCase()
 
 void TestSandboxServices::refuses_data()
 {
-    QTest::addColumn<Refusal>("refusal");
-    for (const Refusal &refusal : refusals)
-        QTest::newRow(refusal.name) << refusal;
+    addRefusals(refusals);
 }
 
 void TestSandboxServices::refuses()

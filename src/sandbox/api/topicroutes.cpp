@@ -86,17 +86,22 @@ Core::Outcome<ApiError> checkReplication(const Topic &topic, const Service &serv
     return std::monostate{};
 }
 
+Core::Outcome<ApiError> checkMost(std::int64_t partitions)
+{
+    if (partitions > mostPartitions) {
+        return refuse(400, "The sandbox takes up to " + std::to_string(mostPartitions) + " partitions in a topic",
+                      "kafka_topic_invalid_config");
+    }
+    return std::monostate{};
+}
+
 Core::Outcome<ApiError> checkNewTopic(const Topic &topic, const OpenService &open, const Catalog &catalog)
 {
     if (findTopic(*open.service, *open.broker, topic.name))
         return refuse(409, "Topic '" + topic.name + "' already exists", "kafka_topic_already_exists");
     if (auto fits = checkReplication(topic, *open.service, catalog); !fits)
         return fits;
-    if (topic.partitions > mostPartitions) {
-        return refuse(400, "The sandbox takes up to " + std::to_string(mostPartitions) + " partitions in a topic",
-                      "kafka_topic_invalid_config");
-    }
-    return std::monostate{};
+    return checkMost(topic.partitions);
 }
 
 Reply createTopic(const RouteContext &context, const Request &request)
@@ -123,10 +128,7 @@ Core::Outcome<ApiError> checkPartitions(const Json &body, const Topic &topic)
     const auto partitions = Core::integerAt(body, "partitions", topic.partitions);
     if (partitions < topic.partitions)
         return refuse(400, "The number of partitions of a topic cannot be reduced", "kafka_topic_invalid_config");
-    if (partitions > mostPartitions)
-        return refuse(400, "The sandbox takes up to " + std::to_string(mostPartitions) + " partitions in a topic",
-                      "kafka_topic_invalid_config");
-    return std::monostate{};
+    return checkMost(partitions);
 }
 
 Reply updateTopic(const RouteContext &context, const Request &request)

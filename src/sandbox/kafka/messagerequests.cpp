@@ -130,24 +130,16 @@ Answer produce(Broker &broker, Request &request)
     const std::int16_t acknowledgements = body.int16();
     (void)body.int32(); // timeout: nothing here waits for replicas
     Writer answer;
-    const std::int32_t topics = body.count();
-    answer.int32(topics);
-    for (std::int32_t i = 0; i < topics; ++i) {
-        const std::string topic = body.string();
-        const std::int32_t partitions = body.count();
-        answer.string(topic).int32(partitions);
-        for (std::int32_t j = 0; j < partitions; ++j) {
-            const std::int32_t partition = body.int32();
-            const std::string_view records = body.bytes();
-            PartitionLog *log = broker.topics.find(topic, partition);
-            Core::Expected<std::int64_t, ErrorCode> first = Core::Unexpected{ErrorCode::UnknownTopicOrPartition};
-            if (isTransactional)
-                first = Core::Unexpected{ErrorCode::TransactionalIdAuthorizationFailed};
-            else if (log)
-                first = log->append(records);
-            writeProduced(answer.int32(partition), request.version, first);
-        }
-    }
+    answerPartitions(body, answer, [&](const std::string &topic, std::int32_t partition) {
+        const std::string_view records = body.bytes();
+        PartitionLog *log = broker.topics.find(topic, partition);
+        Core::Expected<std::int64_t, ErrorCode> first = Core::Unexpected{ErrorCode::UnknownTopicOrPartition};
+        if (isTransactional)
+            first = Core::Unexpected{ErrorCode::TransactionalIdAuthorizationFailed};
+        else if (log)
+            first = log->append(records);
+        writeProduced(answer.int32(partition), request.version, first);
+    });
     if (acknowledgements == 0)
         return std::monostate{};
     return answer.int32(0).take();
@@ -180,31 +172,23 @@ Answer listOffsets(Broker &broker, Request &request)
     Writer answer;
     if (request.version >= 2)
         answer.int32(0);
-    const std::int32_t topics = body.count();
-    answer.int32(topics);
-    for (std::int32_t i = 0; i < topics; ++i) {
-        const std::string topic = body.string();
-        const std::int32_t partitions = body.count();
-        answer.string(topic).int32(partitions);
-        for (std::int32_t j = 0; j < partitions; ++j) {
-            const std::int32_t partition = body.int32();
-            if (request.version >= 4)
-                (void)body.int32(); // leader epoch
-            const std::int64_t time = body.int64();
-            PartitionLog *log = broker.topics.find(topic, partition);
-            PartitionLog::TimedOffset found;
-            if (log && time == latest)
-                found.offset = log->latest();
-            else if (log && time == earliest)
-                found.offset = log->earliest();
-            else if (log)
-                found = log->atTime(time);
-            answer.int32(partition).int16(log ? 0 : number(ErrorCode::UnknownTopicOrPartition));
-            answer.int64(found.timestamp).int64(found.offset);
-            if (request.version >= 4)
-                answer.int32(0);
-        }
-    }
+    answerPartitions(body, answer, [&](const std::string &topic, std::int32_t partition) {
+        if (request.version >= 4)
+            (void)body.int32(); // leader epoch
+        const std::int64_t time = body.int64();
+        PartitionLog *log = broker.topics.find(topic, partition);
+        PartitionLog::TimedOffset found;
+        if (log && time == latest)
+            found.offset = log->latest();
+        else if (log && time == earliest)
+            found.offset = log->earliest();
+        else if (log)
+            found = log->atTime(time);
+        answer.int32(partition).int16(log ? 0 : number(ErrorCode::UnknownTopicOrPartition));
+        answer.int64(found.timestamp).int64(found.offset);
+        if (request.version >= 4)
+            answer.int32(0);
+    });
     return answer.take();
 }
 

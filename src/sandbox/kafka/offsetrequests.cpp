@@ -45,26 +45,18 @@ Answer offsetCommit(Broker &broker, Request &request)
     Writer answer;
     if (version >= 3)
         answer.int32(0);
-    const std::int32_t topics = body.count();
-    answer.int32(topics);
-    for (std::int32_t i = 0; i < topics; ++i) {
-        const std::string topic = body.string();
-        const std::int32_t partitions = body.count();
-        answer.string(topic).int32(partitions);
-        for (std::int32_t j = 0; j < partitions; ++j) {
-            const std::int32_t partition = body.int32();
-            CommittedOffsets::Position position{body.int64(), {}};
-            if (version >= 6)
-                (void)body.int32(); // leader epoch
-            position.metadata = body.string();
-            ErrorCode error = refusal;
-            if (error == ErrorCode::None && !broker.topics.find(topic, partition))
-                error = ErrorCode::UnknownTopicOrPartition;
-            if (error == ErrorCode::None && !broker.offsets.set(group, {topic, partition}, position))
-                error = ErrorCode::KafkaStorageError;
-            answer.int32(partition).int16(number(error));
-        }
-    }
+    answerPartitions(body, answer, [&](const std::string &topic, std::int32_t partition) {
+        CommittedOffsets::Position position{body.int64(), {}};
+        if (version >= 6)
+            (void)body.int32(); // leader epoch
+        position.metadata = body.string();
+        ErrorCode error = refusal;
+        if (error == ErrorCode::None && !broker.topics.find(topic, partition))
+            error = ErrorCode::UnknownTopicOrPartition;
+        if (error == ErrorCode::None && !broker.offsets.set(group, {topic, partition}, position))
+            error = ErrorCode::KafkaStorageError;
+        answer.int32(partition).int16(number(error));
+    });
     return answer.take();
 }
 

@@ -72,4 +72,20 @@ using Answer = std::variant<std::string, Deferred, std::monostate>;
     return static_cast<std::int16_t>(error);
 }
 
+/// The answer names the topics and partitions of the request, in its order. each(topic, partition) reads what the request
+/// says of one and writes what is answered, its number included.
+template <typename Each>
+void answerPartitions(Reader &body, Writer &answer, const Each &each)
+{
+    const std::int32_t topics = body.count();
+    answer.int32(topics);
+    for (std::int32_t i = 0; i < topics; ++i) {
+        const std::string topic = body.string();
+        const std::int32_t partitions = body.count();
+        answer.string(topic).int32(partitions);
+        for (std::int32_t j = 0; j < partitions; ++j)
+            each(topic, body.int32());
+    }
+}
+
 } // namespace Sandbox::Kafka
