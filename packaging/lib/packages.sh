@@ -13,7 +13,7 @@ packages_build=(
 )
 packages_vnc=(tigervnc-standalone-server tigervnc-tools openbox xauth)
 packages_wayland=(qt6-wayland)
-packages_test=(git reuse curl)
+packages_test=(git reuse curl openssl python3)
 packages_bench=(curl python3 xauth xvfb)
 packages_fuzz=(clang-14 libclang-rt-14-dev)
 # npm is installed where it is missing; see packaging/install.

@@ -56,7 +56,7 @@ QString Wording::serverWords(const ApiError &error, const QString &otherwise)
         return otherwise;
     // More sentences may follow.
     const QString words = Core::displayText(error.serverMessage);
-    return words.back().isLetterOrNumber() ? words + u'.' : words;
+    return QStringView(u".!?…").contains(words.back()) ? words : words + u'.';
 }
 
 UserMessage Wording::network(const ApiError &error)

@@ -42,6 +42,7 @@ constexpr std::array words{
     Words{ConnectionFault::Password, "REQUIRED_PASSWORD"_L1},
     Words{ConnectionFault::Password, "no pg_hba.conf entry"_L1},
     Words{ConnectionFault::Password, "role \""_L1},
+    Words{ConnectionFault::Schema, "schema \""_L1},
     Words{ConnectionFault::Database, "UNKNOWN_DATABASE"_L1},
     Words{ConnectionFault::Database, "Unknown database"_L1},
     Words{ConnectionFault::Database, "database \""_L1},

@@ -19,6 +19,7 @@ enum class ConnectionFault {
     Tls,        ///< no secure connection, or a certificate that is not trusted
     Password,   ///< user or password are wrong
     Database,   ///< the database does not exist
+    Schema,     ///< the database has no such schema
     Grants,     ///< the user may connect, but not read
     Unsupported,///< the server cannot read such a source
     Other

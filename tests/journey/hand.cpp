@@ -125,6 +125,16 @@ bool Hand::select(const QString &view, const QString &text)
     return true;
 }
 
+bool Hand::open(const QString &view, const QString &text)
+{
+    if (!select(view, text))
+        return false;
+    auto *items = qobject_cast<QAbstractItemView *>(await(view));
+    const QPoint place = items->visualRect(items->currentIndex()).center();
+    QTest::mouseDClick(items->viewport(), Qt::LeftButton, {}, place);
+    return true;
+}
+
 bool Hand::turnTo(const QString &tab)
 {
     return QTest::qWaitFor([&tab] { return clickTab(tab); }, 10'000) || fails(u"There is no tab \"%1\"."_s.arg(tab));

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool choose(const QString &comboBox, const QString &entry);
     /// Clicks the row of a list, tree or table in which the text stands.
     [[nodiscard]] bool select(const QString &view, const QString &text);
+    /// Double-clicks that row.
+    [[nodiscard]] bool open(const QString &view, const QString &text);
     /// Clicks the tab of that caption.
     [[nodiscard]] bool turnTo(const QString &tab);
     /// Opens the cell's editor, types and leaves it with Return.

@@ -127,6 +127,7 @@ void TestCreateService::D9_faults_data()
                                         << ConnectionFault::Password;
     QTest::newRow("D9 user, libpq") << u"FATAL:  role \"ada\" does not exist"_s << ConnectionFault::Password;
     QTest::newRow("D9 database, libpq") << u"FATAL:  database \"shop\" does not exist"_s << ConnectionFault::Database;
+    QTest::newRow("D9 schema") << u"PostgreSQL's database \"shop\" has no schema \"crm\""_s << ConnectionFault::Schema;
     QTest::newRow("D9 grants, libpq") << u"ERROR:  permission denied for schema sales"_s << ConnectionFault::Grants;
     QTest::newRow("D9 MySQL password") << u"Access denied for user 'ada'@'10.0.0.1' (using password: YES)"_s
                                        << ConnectionFault::Password;

@@ -24,11 +24,27 @@ CredentialsDialog::CredentialsDialog(Aiven::Client &client, const QString &proje
     panel->setCollection(integration.collectionName(), integration.source.serviceType, defaultDatabase(integration.source));
     body().addWidget(panel);
     addClose();
+    if (!integration.source.endpointId.isEmpty())
+        proposeDatabase(client, project, integration.source.endpointId, panel);
     connect(panel, &CredentialsPanel::queryRequested, this, [this](const QString &sql) {
         emit queryRequested(sql);
         accept();
     });
     resize(H(46), H(28));
+}
+
+/// The endpoint may name a database of its own.
+void CredentialsDialog::proposeDatabase(Aiven::Client &client, const QString &project, const QString &endpointId,
+                                        CredentialsPanel *panel)
+{
+    panel->setEnabled(false);
+    client.listEndpoints(project, this)->then([panel, endpointId](const Aiven::Result<QList<Aiven::Endpoint>> &endpoints) {
+        panel->setEnabled(true);
+        for (const Aiven::Endpoint &endpoint : endpoints ? *endpoints : QList<Aiven::Endpoint>()) {
+            if (endpoint.id == endpointId)
+                panel->proposeDatabase(Core::textAt(endpoint.userConfig, "default_database"));
+        }
+    });
 }
 
 } // namespace App

@@ -7,6 +7,8 @@
 
 namespace App {
 
+class CredentialsPanel;
+
 /// The named collection of an integration that exists, with its SQL and the test of its connection.
 class CredentialsDialog final : public Widgets::Dialog
 {
@@ -18,6 +20,10 @@ public:
 
 signals:
     void queryRequested(const QString &sql);
+
+private:
+    void proposeDatabase(Aiven::Client &client, const QString &project, const QString &endpointId,
+                         CredentialsPanel *panel);
 };
 
 } // namespace App

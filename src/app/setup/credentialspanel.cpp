@@ -4,6 +4,7 @@
 
 #include "app/describe.h"
 #include "app/help/tableengines.h"
+#include "app/setup/wordsdialog.h"
 #include "core/format.h"
 #include "core/secret.h"
 #include "widgets/codeeditor.h"
@@ -29,6 +30,9 @@ using Widgets::TextRole;
 namespace App {
 
 namespace {
+
+constexpr qsizetype longest = 20'000;
+constexpr qsizetype longestInBar = 120; ///< the dialog is full
 
 class Wording
 {
@@ -69,6 +73,9 @@ TestVerdict Wording::verdict(Workflow::ConnectionFault fault)
     case Fault::Database:
         //: verdict of a connection test: title, then cause and what to do
         return {tr("The database does not exist there."), tr("Sign-in worked. Check the name of the database below.")};
+    case Fault::Schema:
+        //: verdict of a connection test: title, then cause and what to do
+        return {tr("The schema does not exist there."), tr("Sign-in worked. Check the name of the schema below.")};
     case Fault::Grants:
         //: verdict of a connection test: title, then cause and what to do
         return {tr("The user has no right to read."),
@@ -194,6 +201,12 @@ void CredentialsPanel::setCollection(const QString &collection, const QString &s
     showSql();
 }
 
+void CredentialsPanel::proposeDatabase(const QString &database)
+{
+    if (!database.isEmpty() && !m_database->isModified())
+        m_database->setText(database);
+}
+
 Recipes::RemoteTable CredentialsPanel::remote() const
 {
     return {m_collection, m_sourceType, m_database->text(), m_schema->text(), m_table->text()};
@@ -239,8 +252,14 @@ void CredentialsPanel::onTest()
         return m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, message.text + u' ' + message.nextStep);
     }
     const TestVerdict verdict = verdictOf(m_test.fault());
-    const QString words = Core::redacted(Core::displayText(error.serverMessage, 120)); // it may quote a connection text
-    m_bar->setMessage(Widgets::MessageBar::Kind::Error, verdict.title, verdict.text + u'\n' + words);
+    const QString words = Core::redacted(Core::displayText(error.serverMessage, longest)); // it may quote a connection text
+    m_bar->setMessage(Widgets::MessageBar::Kind::Error, verdict.title,
+                      verdict.text + u'\n' + Core::displayText(words, longestInBar));
+    if (words.size() > longestInBar) {
+        //: button: shows the whole of a server's text
+        connect(m_bar->addButton(tr("Show details")), &QPushButton::clicked, this,
+                [this, verdict, words] { (new WordsDialog(verdict.title, words, this))->open(); });
+    }
 }
 
 } // namespace App

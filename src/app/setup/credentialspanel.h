@@ -31,6 +31,8 @@ public:
 
     /// The collection and what stands behind it; the database is a first proposal.
     void setCollection(const QString &collection, const QString &sourceType, const QString &database);
+    /// For a source whose database became known later; what was typed stays.
+    void proposeDatabase(const QString &database);
 
 signals:
     void queryRequested(const QString &sql);

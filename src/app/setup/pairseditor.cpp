@@ -118,8 +118,30 @@ void PairsEditor::nameFields()
     m_add->setToolTip(m_pairs.size() < mostPairs ? QString() : tr("At most 10 databases in one integration."));
 }
 
+void PairsEditor::mark(QWidget *field, bool bad)
+{
+    field->setProperty("bad", bad);
+    field->update();
+}
+
+void PairsEditor::showError(const QString &pointer, const QString &message)
+{
+    const QStringList parts = pointer.split(u'/').mid(1);
+    const qsizetype row = parts.value(1).toLongLong();
+    if (parts.value(0) != "databases"_L1 || row >= m_pairs.size())
+        return;
+    QLineEdit *const field = parts.value(2) == "schema"_L1 ? m_pairs.at(row).schema : m_pairs.at(row).database;
+    mark(field, true);
+    m_error->setText(message);
+    m_error->show();
+}
+
 void PairsEditor::onEdited()
 {
+    for (const Pair &pair : std::as_const(m_pairs)) {
+        mark(pair.database, false);
+        mark(pair.schema, false);
+    }
     const QString text = problem();
     m_error->setText(text);
     m_error->setVisible(!text.isEmpty());

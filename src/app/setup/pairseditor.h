@@ -31,6 +31,8 @@ public:
     /// Offered while typing.
     void setKnownDatabases(const QStringList &names);
     /// {"databases": [{"database": …, "schema": …}]}
+    /// Marks the field that a refusal names ("/databases/0/schema"), or its row.
+    void showError(const QString &pointer, const QString &message);
     [[nodiscard]] Core::Json config() const;
     /// Why the pairs cannot be sent; empty when they can.
     [[nodiscard]] QString problem() const;
@@ -51,6 +53,7 @@ private:
     void removePair(const QWidget *row);
     void nameFields();
     void onEdited();
+    void mark(QWidget *field, bool bad);
 
     QList<Pair> m_pairs;
     QStringListModel *m_known;

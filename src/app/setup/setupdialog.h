@@ -68,6 +68,7 @@ private:
     void watchBuilding();
     void enable();
     void onWorkflow();
+    void showFailure();
     void onEnded();
     void createTopic(const QString &service);
     void createService(const QString &type, const QString &title);

@@ -7,6 +7,7 @@
 #include "app/setup/credentialspanel.h"
 #include "app/setup/setuppage.h"
 #include "app/setup/setupprogresspage.h"
+#include "workflow/connectiontest.h"
 #include "workflow/createservice.h"
 
 #include <QPushButton>
@@ -59,11 +60,11 @@ void SetUpDialog::onWorkflow()
     if (!isRunning())
         m_tick.stop();
     const bool failed = m_workflow->state() == State::Failed;
-    if (failed)
-        m_page->showError(describe(m_workflow->failure()));
     updateState();
-    if (failed)
+    if (failed) {
         m_enable->setFocus(); // switched off, it lost the focus
+        showFailure();
+    }
     emit progressChanged(progressLine(*m_workflow, m_choice));
     if (isActive())
         onEnded();
@@ -73,6 +74,25 @@ void SetUpDialog::onWorkflow()
     const std::optional<Aiven::ApiError> &error = m_workflow->failure().error;
     if (failed && error && error->kind == Aiven::ApiError::Kind::NotFound)
         m_reader.read();
+}
+
+void SetUpDialog::showFailure()
+{
+    using Fault = Workflow::ConnectionFault;
+    const Workflow::Failure &failure = m_workflow->failure();
+    UserMessage message = describe(failure);
+    if (failure.error && failure.error->kind == Aiven::ApiError::Kind::Invalid) {
+        // Somewhere in Aiven's words those of a database's client may stand.
+        const Fault fault =
+            m_choice.kindId == "pg"_L1 ? Workflow::connectionFault(failure.error->serverMessage) : Fault::Other;
+        if (fault != Fault::Other) {
+            const TestVerdict verdict = verdictOf(fault);
+            message = {verdict.title, verdict.text + u'\n' + message.text, {}, message.details};
+        }
+        if (fault == Fault::Other || fault == Fault::Database || fault == Fault::Schema)
+            m_page->showErrors(failure.error->fields); // else it is the endpoint's
+    }
+    m_page->showError(message);
 }
 
 void SetUpDialog::onEnded()

@@ -18,7 +18,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using Widgets::H;
@@ -197,9 +201,22 @@ void SetUpPage::onSource()
     const Source *const source = m_sources->current();
     m_sourceFacts = source ? source->facts : QString(); // topics, where they are known, take its place
     m_requirements->setSource(source, now && hasProperty(now->schema, "tables"));
-    if (source && source->type == "pg"_L1 && !m_pairs->isHidden())
-        readDatabases(*source);
+    if (source && !m_pairs->isHidden())
+        proposeDatabases(*source);
     showNames();
+}
+
+void SetUpPage::proposeDatabases(const Source &source)
+{
+    if (!source.isEndpoint())
+        return readDatabases(source);
+    m_reading.reset();
+    m_databasesOf.clear();
+    const auto endpoint = std::find_if(m_facts.endpoints.cbegin(), m_facts.endpoints.cend(),
+                                       [&source](const Aiven::Endpoint &one) { return one.id == source.endpointId; });
+    const QString own =
+        endpoint == m_facts.endpoints.cend() ? QString() : Core::textAt(endpoint->userConfig, "default_database");
+    m_pairs->setKnownDatabases(own.isEmpty() ? QStringList() : QStringList(own));
 }
 
 void SetUpPage::readDatabases(const Source &source)
@@ -304,13 +321,27 @@ void SetUpPage::readTopicsAgain()
 
 void SetUpPage::showError(const UserMessage &message)
 {
-    m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, message.text + u' ' + message.nextStep);
+    m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, (message.text + u' ' + message.nextStep).trimmed());
     m_bar->setClosable(true);
+    for (QWidget *outer = parentWidget(); outer; outer = outer->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(outer))
+            area->verticalScrollBar()->setValue(0); // where the bar is
+    }
     //: button in an error bar
     QPushButton *const copy = m_bar->addButton(tr("Copy report"));
     connect(copy, &QPushButton::clicked, m_bar, [message] {
         QApplication::clipboard()->setText(message.title + u'\n' + message.text + u'\n' + message.details);
     });
+}
+
+void SetUpPage::showErrors(const QList<Aiven::FieldError> &fields)
+{
+    for (const Aiven::FieldError &field : fields) {
+        if (!m_pairs->isHidden())
+            m_pairs->showError(field.pointer, field.message);
+        else if (!m_form->isHidden())
+            (void)m_form->showError(field.pointer, field.message);
+    }
 }
 
 void SetUpPage::clearError()

@@ -52,6 +52,8 @@ public:
     /// Chooses what was created a moment ago as soon as it is listed.
     void choose(const QString &key);
     void showError(const UserMessage &message);
+    /// Marks what the service refused, where this page has it.
+    void showErrors(const QList<Aiven::FieldError> &fields);
     void clearError();
     void readTopicsAgain();
 
@@ -71,6 +73,8 @@ private:
     void showCreateButtons();
     void showSettings();
     void onSource();
+    /// What may be typed for a PostgreSQL database: those of the service, or the endpoint's own.
+    void proposeDatabases(const Source &source);
     void readDatabases(const Source &source);
     void showNames();
     void showTopics();

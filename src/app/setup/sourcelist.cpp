@@ -112,11 +112,16 @@ void SourceList::addRow(const Source &source)
     item->setData(source.key(), keyRole);
     item->setData(source.facts, factsRole);
     //: badge on every row of the list of sources: where it is
-    item->setData(QStringList(external ? tr("external") : tr("in Aiven")), Widgets::PillsRole);
+    const QString badge = external ? tr("external") : tr("in Aiven");
+    item->setData(QStringList(badge), Widgets::PillsRole);
     if (!external) {
         item->setData(source.stateText, Widgets::StateTextRole);
         item->setData(int(markOf(source.state)), Widgets::StateRole);
     }
+    // What is painted beside the name is read aloud, too.
+    QStringList spoken{badge, source.stateText, item->data(Widgets::SecondLineRole).toString()};
+    spoken.removeAll(QString());
+    item->setData(spoken.join(u" · "_s), Qt::AccessibleDescriptionRole);
     item->setEnabled(source.isAvailable());
     m_model.appendRow(item);
 }
@@ -141,8 +146,9 @@ void SourceList::addFact(const QString &fact)
 {
     const QModelIndex at = m_view->currentIndex();
     const QString line = at.data(factsRole).toString() + u" · "_s + fact;
+    const QString spoken = at.data(Qt::AccessibleDescriptionRole).toString();
     m_model.setData(at, line, Widgets::SecondLineRole);
-    m_model.setData(at, line, Qt::AccessibleDescriptionRole);
+    m_model.setData(at, spoken.endsWith(fact) ? spoken : spoken + u" · "_s + fact, Qt::AccessibleDescriptionRole);
 }
 
 } // namespace App

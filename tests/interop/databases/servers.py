@@ -28,7 +28,13 @@ def unprivileged():
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}, user
 
 
+MARIADB = "/usr/sbin/mariadbd"
+
+
 class Servers:
+    def __init__(self, mariadb=True):
+        self.has_mariadb = mariadb
+
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="headgate-interop-")
         self.identity, self.owner = unprivileged()
@@ -39,7 +45,8 @@ class Servers:
             self.give("")
             self.make_certificates()
             self.start_postgres()
-            self.start_mariadb()
+            if self.has_mariadb:
+                self.start_mariadb()
         except BaseException:
             self.__exit__()
             raise
@@ -116,7 +123,7 @@ class Servers:
                    f"price DECIMAL(8, 2)); INSERT INTO shop.items VALUES (1, 'pump', 99.5), (2, NULL, NULL); "
                    f"CREATE USER reader@'%' IDENTIFIED BY '{self.password}'; GRANT ALL ON shop.* TO reader@'%';"
                    .replace("; ", ";\n") + "\n")
-        self.start("/usr/sbin/mariadbd", "--no-defaults", "--datadir=" + self.path("mariadb"),
+        self.start(MARIADB, "--no-defaults", "--datadir=" + self.path("mariadb"),
                    "--port=" + str(self.mariadb_port), "--bind-address=127.0.0.1", "--skip-name-resolve",
                    "--socket=" + self.path("mariadb.sock"), "--init-file=" + self.path("mariadb.sql"),
                    "--ssl-cert=" + self.path("server.pem"), "--ssl-key=" + self.path("server.key"))
