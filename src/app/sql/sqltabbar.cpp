@@ -18,6 +18,8 @@ SqlTabBar::SqlTabBar(QWidget *parent) : QTabBar(parent)
     setExpanding(false);
     setElideMode(Qt::ElideRight);
     setUsesScrollButtons(true);
+    for (QToolButton *const scroll : findChildren<QToolButton *>())
+        scroll->setFocusPolicy(Qt::NoFocus); // for the mouse: the arrow keys go to the other tabs
     //: Accessible name of the row of tabs with SQL texts
     setAccessibleName(tr("SQL tabs"));
 }
