@@ -9,7 +9,7 @@
 namespace App {
 
 PageStack::PageStack(ResumeList &resume, ActivityLog &log, QWidget *parent)
-    : QStackedWidget(parent)
+    : Stack(parent)
     , m_log(log)
     , m_welcome(new WelcomePage(resume))
 {

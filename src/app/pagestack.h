@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/place.h"
+#include "widgets/stack.h"
 
 #include <QList>
-#include <QStackedWidget>
 
 namespace App {
 class ActivityLog;
@@ -14,7 +14,7 @@ class ServicePage;
 class WelcomePage;
 
 /// The pages in the centre of the window, each built when it is first shown.
-class PageStack final : public QStackedWidget
+class PageStack final : public Widgets::Stack
 {
     Q_OBJECT
 public:

@@ -18,6 +18,7 @@
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
+#include "widgets/stack.h"
 #include "widgets/states.h"
 #include "widgets/text.h"
 
@@ -25,7 +26,6 @@
 #include <QDateTime>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QToolButton>
 
 #include <algorithm>
@@ -58,10 +58,10 @@ ServicePage::ServicePage(Place place, ActivityLog &log, QWidget *parent)
     , m_log(log)
     , m_reader(new ServiceReader(m_place, this))
     , m_header(new PageHeader(Widgets::iconNameForService(m_place.serviceType), m_place.service))
-    , m_stack(new QStackedWidget)
+    , m_stack(new Widgets::Stack)
     , m_loading(new Widgets::LoadingState)
     , m_error(new Widgets::ErrorState)
-    , m_tabs(new QStackedWidget)
+    , m_tabs(new Widgets::Stack)
     , m_messages(new Widgets::MessageBar)
 {
     setAutoFillBackground(true);

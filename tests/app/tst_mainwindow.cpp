@@ -12,6 +12,7 @@
 #include "app/servicepage.h"
 #include "app/settings.h"
 #include "app/setup/setupdialog.h"
+#include "app/sqlarea.h"
 #include "widgets/fonts.h"
 #include "widgets/messagebar.h"
 #include "widgets/style.h"
@@ -134,6 +135,10 @@ void TestMainWindow::opensTheSandbox()
     QCOMPARE(Accessibility::problemsIn(*fixture.window).join(u" | "_s), QString());
     QCOMPARE(Accessibility::tabProblemsIn(*fixture.window).join(u" | "_s), QString());
     QVERIFY(fixture.action(u"Set up integration…"_s)->isEnabled());
+    // The welcome page is not in front any more: it must not keep the rows of a result out of sight.
+    fixture.action(u"SQL pane"_s)->trigger();
+    const auto *sql = fixture.window->findChild<App::SqlArea *>();
+    QTRY_VERIFY2(sql->height() > 1.3 * page->height(), qPrintable(u"%1, %2"_s.arg(sql->height()).arg(page->height())));
 }
 
 void TestMainWindow::everyActionHasAName()

@@ -14,6 +14,7 @@
 #include "widgets/metrics.h"
 #include "widgets/rowdelegate.h"
 #include "widgets/sectionheading.h"
+#include "widgets/stack.h"
 #include "widgets/states.h"
 #include "widgets/text.h"
 
@@ -22,7 +23,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTreeView>
 
 namespace App {
@@ -36,7 +36,7 @@ DatabasesPage::DatabasesPage(Aiven::Client &client, QString project, QString ser
     , m_client(client)
     , m_project(std::move(project))
     , m_service(std::move(service))
-    , m_stack(new QStackedWidget)
+    , m_stack(new Widgets::Stack)
     , m_loading(new Widgets::LoadingState)
     , m_error(new Widgets::ErrorState)
     , m_messages(new MessageBar)
@@ -132,7 +132,7 @@ void DatabasesPage::addHead(QBoxLayout &column)
 
 QWidget *DatabasesPage::makeDetails()
 {
-    m_details = new QStackedWidget;
+    m_details = new Widgets::Stack;
     //: In place of details; nothing is chosen
     m_details->addWidget(new Widgets::EmptyState(u"table"_s, tr("Nothing chosen"),
                                                  //: In place of details; nothing is chosen

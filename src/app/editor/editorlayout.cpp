@@ -13,6 +13,7 @@
 #include "widgets/codeeditor.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
+#include "widgets/stack.h"
 #include "widgets/states.h"
 
 #include <QAction>
@@ -21,7 +22,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -43,7 +43,7 @@ void EditorPage::build()
     m_loading = new Widgets::LoadingState;
     m_error = new Widgets::ErrorState;
     m_body = buildBody();
-    m_stack = new QStackedWidget;
+    m_stack = new Widgets::Stack;
     m_stack->addWidget(m_loading);
     m_stack->addWidget(m_error);
     m_stack->addWidget(m_body);
@@ -79,7 +79,7 @@ QWidget *EditorPage::buildBody()
     m_tables->setAutoFillBackground(true);
     m_tables->setBackgroundRole(QPalette::Window);
     m_form = new TableForm(m_draft);
-    m_middle = new QStackedWidget;
+    m_middle = new Widgets::Stack;
     m_middle->addWidget(m_form);
     m_middle->addWidget(buildEmpty());
     m_json = new JsonPane(m_draft);

@@ -13,13 +13,13 @@
 #include "widgets/metrics.h"
 #include "widgets/rowdelegate.h"
 #include "widgets/sectionheading.h"
+#include "widgets/stack.h"
 #include "widgets/states.h"
 #include "widgets/text.h"
 
 #include <QListView>
 #include <QPushButton>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,7 +41,7 @@ EndpointsView::EndpointsView(Aiven::Client &client, const QString &project, QWid
     : QWidget(parent)
     , m_client(client)
     , m_reader(client, project)
-    , m_stack(new QStackedWidget)
+    , m_stack(new Widgets::Stack)
     , m_loading(new Widgets::LoadingState)
     , m_error(new Widgets::ErrorState)
     , m_bar(new Widgets::MessageBar)
@@ -51,7 +51,7 @@ EndpointsView::EndpointsView(Aiven::Client &client, const QString &project, QWid
     , m_add(Widgets::makeButton(tr("Add endpoint…"), u"plus"_s, "primary"))
     , m_edit(Widgets::makeButton(tr("Edit…")))
     , m_delete(Widgets::makeButton(tr("Delete…")))
-    , m_content(new QStackedWidget)
+    , m_content(new Widgets::Stack)
     , m_view(new QListView)
 {
     build();
