@@ -23,9 +23,9 @@ namespace {
 constexpr auto schemaText = R"({"type": "object", "properties": {
     "ca": {"title": "CA", "type": "string", "maxLength": 16384},
     "client_key": {"title": "Client key", "type": "string", "maxLength": 16384, "x-secure": true},
-    "host": {"title": "Host", "type": "string", "maxLength": 5},
+    "host": {"title": "Hostname", "description": "Host name", "type": "string", "maxLength": 5},
     "password": {"title": "Password", "type": "string", "minLength": 12, "x-secure": true},
-    "port": {"title": "Port", "type": "integer", "minimum": 1, "maximum": 65535},
+    "port": {"title": "Port", "description": "TCP port", "type": "integer", "minimum": 1, "maximum": 65535},
     "mode": {"title": "Mode", "type": "string", "default": "full", "enum": ["full", "half", "old"],
              "x-deprecated-values": ["old"]},
     "tags": {"title": "Tags", "type": "array", "items": {"type": "string"}},
@@ -72,6 +72,7 @@ class TestSchemaForm : public QObject
 
 private slots:
     void ordersAndNames();
+    void helpThatOnlyRepeatsTheLabelIsLeftOut();
     void keepsWhatItDoesNotShow();
     void secretsAreReplacedNeverShown();
     void deprecatedChoices();
@@ -89,6 +90,13 @@ void TestSchemaForm::ordersAndNames()
     const auto top = [&shown](const QString &key) { return shown.form->editor(key)->widget()->parentWidget()->y(); };
     QVERIFY(top(u"port"_s) < top(u"host"_s) && top(u"host"_s) < top(u"ca"_s));
     QCOMPARE(Accessibility::problemsIn(shown.dialog).join(u'\n'), QString());
+}
+
+void TestSchemaForm::helpThatOnlyRepeatsTheLabelIsLeftOut()
+{
+    const Shown shown;
+    QVERIFY(shown.shows(u"TCP port"_s));
+    QVERIFY(!shown.shows(u"Host name"_s));
 }
 
 void TestSchemaForm::keepsWhatItDoesNotShow()

@@ -68,7 +68,11 @@ void EndpointDialog::build()
         m_type->addItem(one.title);
     m_type->setEnabled(m_types.size() > 1);
     //: label of a field: the kind of endpoint
-    column.addWidget(new Widgets::FieldBox(tr("Type"), m_type));
+    auto *typeBox = new Widgets::FieldBox(tr("Type"), m_type);
+    if (!m_type->isEnabled() && !isEdit())
+        //: why the type of a new endpoint cannot be chosen, below the field
+        typeBox->setHelp(tr("The type that is needed here. Others are made on the Integration endpoints page."));
+    column.addWidget(typeBox);
     m_name->setEnabled(!isEdit());
     m_name->setMaxLength(200);
     //: label of a field

@@ -17,6 +17,17 @@ using Core::Json;
 
 namespace Widgets {
 
+namespace {
+
+/// The description, unless it says the title once more ("Username", "User name").
+QString helpFor(const Schema::Field &field)
+{
+    const auto bare = [](QString text) { return text.remove(u' ').toCaseFolded(); };
+    return bare(field.description) == bare(field.title) ? QString() : field.description;
+}
+
+} // namespace
+
 SchemaForm::SchemaForm(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -55,7 +66,7 @@ void SchemaForm::addRow(const Schema::Field &field)
         row.whole = makeGroup(field, row);
     } else {
         row.editor = makeFieldEditor(field, this);
-        row.box = new FieldBox(field.title, row.editor->widget(), field.description);
+        row.box = new FieldBox(field.title, row.editor->widget(), helpFor(field));
         row.box->setInput(row.editor->input());
         row.whole = row.box;
         connect(row.editor, &FieldEditor::edited, this, [this] {
