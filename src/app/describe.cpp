@@ -4,7 +4,6 @@
 
 #include "aiven/apierror.h"
 #include "core/format.h"
-#include "workflow/failure.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -42,9 +41,6 @@ public:
     static UserMessage byKind(const ApiError &error);
     static void addUnknownOutcome(UserMessage &message);
     static QString details(const ApiError &error);
-    static UserMessage integrationFailed(const QStringList &messages);
-    static UserMessage notAsSent(const QStringList &places);
-    static void addReadBack(UserMessage &message, Workflow::Failure::ReadBack readBack);
 
 private:
     static QString serverWords(const ApiError &error, const QString &otherwise);
@@ -292,43 +288,6 @@ QString Wording::details(const ApiError &error)
     return lines.join(u'\n');
 }
 
-UserMessage Wording::integrationFailed(const QStringList &messages)
-{
-    const QString words = messages.join(u'\n');
-    //: error title
-    return {tr("Aiven reports that the integration failed."),
-            words.trimmed().isEmpty() ? tr("No reason was given.") : Core::displayText(messages.join(u' ')),
-            //: what to do after an error
-            tr("The integration exists. Look at the source service and its topics, then try again."), words};
-}
-
-UserMessage Wording::notAsSent(const QStringList &places)
-{
-    //: error title
-    return {tr("Aiven stored something else than was sent."),
-            //: error text; %1 is a list of places in a JSON document
-            tr("These places differ: %1.").arg(Core::displayText(places.join(u", "_s), 500)),
-            tr("Reload to see what is stored. What was entered here is kept."), places.join(u'\n')};
-}
-
-void Wording::addReadBack(UserMessage &message, Workflow::Failure::ReadBack readBack)
-{
-    switch (readBack) {
-    case Workflow::Failure::ReadBack::NotNeeded: return;
-    case Workflow::Failure::ReadBack::NotDone:
-        //: error text
-        message.text += u' ' + tr("The answer got lost; reading back showed that the change was not made.");
-        message.nextStep = tr("Try again.");
-        return;
-    case Workflow::Failure::ReadBack::Unreadable:
-        message.text +=
-            //: error text
-            u' ' + tr("Whether the change was made is not known: the answer got lost, and reading back failed, too.");
-        message.nextStep = tr("Try again: Headgate first looks whether it was made, and never makes it twice.");
-        return;
-    }
-}
-
 } // namespace
 
 UserMessage describe(const ApiError &error)
@@ -337,22 +296,6 @@ UserMessage describe(const ApiError &error)
     if (error.effect == ApiError::Effect::Unknown)
         Wording::addUnknownOutcome(message);
     message.details = Wording::details(error);
-    return message;
-}
-
-UserMessage describe(const Workflow::Failure &failure)
-{
-    switch (failure.cause) {
-    case Workflow::Failure::Cause::IntegrationFailed: return Wording::integrationFailed(failure.messages);
-    case Workflow::Failure::Cause::NotAsSent: return Wording::notAsSent(failure.messages);
-    case Workflow::Failure::Cause::Api: break;
-    }
-    ApiError error = failure.error.value_or(ApiError{});
-    // What reading back found replaces "not known".
-    if (failure.readBack != Workflow::Failure::ReadBack::NotNeeded)
-        error.effect = ApiError::Effect::None;
-    UserMessage message = describe(error);
-    Wording::addReadBack(message, failure.readBack);
     return message;
 }
 
