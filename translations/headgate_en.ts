@@ -181,6 +181,17 @@
     </message>
 </context>
 <context>
+    <name>App::Pairs</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <extracomment>Review: how many tables a database has in ClickHouse</extracomment>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>App::PeekDialog</name>
     <message numerus="yes">
         <source>%n message(s) fetched from %1. Nothing is consumed: this does not use a consumer group.</source>

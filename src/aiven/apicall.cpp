@@ -64,6 +64,7 @@ void ApiCall::onAnswer()
     const HttpAnswer answer = m_exchange->answer();
     // The exchange is in the middle of its signal.
     m_exchange.release()->deleteLater();
+    m_wasAnswered = answer.status != 0;
     const CallRecord record{lineOf(m_request), answer.status, m_clock.elapsed(), QString::fromLatin1(answer.requestId)};
     qCDebug(Core::networkLog) << record.request << record.httpStatus << record.elapsed << "ms" << record.requestId;
     if (m_channel->onCall)
@@ -125,6 +126,7 @@ void ApiCall::finish(Result<Core::Json> answer)
 {
     const bool refused = !answer && answer.error().kind == ApiError::Kind::Unauthorized && !m_channel->tokenRefused;
     const std::shared_ptr<Channel> channel = m_channel; // the handler may delete this
+    const std::optional<bool> wasAnswered = m_wasAnswered;
     if (refused)
         channel->tokenRefused = true;
     if (answer) {
@@ -138,6 +140,8 @@ void ApiCall::finish(Result<Core::Json> answer)
     }
     deleteLater();
     emit finished();
+    if (wasAnswered)
+        channel->reachability.note(*wasAnswered);
     if (refused && channel->onTokenRefused)
         channel->onTokenRefused();
 }

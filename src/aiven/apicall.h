@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Aiven {
 
@@ -58,6 +59,7 @@ private:
     QElapsedTimer m_clock;
     QTimer m_pause;
     ApiError m_pausedBy;
+    std::optional<bool> m_wasAnswered; ///< the last exchange, with whatever status; nothing while none ended
     int m_repeats = 0;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "aiven/reachability.h"
 #include "core/secret.h"
 
 #include <QUrl>
@@ -33,6 +34,7 @@ struct Timing
     std::chrono::milliseconds backOff{500};        ///< before the first repeat; the second waits twice as long
     std::chrono::milliseconds longestWait{60'000}; ///< cap for what a server may ask with Retry-After
     std::chrono::milliseconds poll{3'000};         ///< between two looks at a thing that is becoming ready
+    std::chrono::milliseconds probe{5'000};        ///< without a connection, before the first look whether it is back
 };
 
 /// One finished exchange, for the list of requests and the log. Never holds bodies or headers.
@@ -63,6 +65,7 @@ struct Channel
     std::function<void()> onTokenRefused;
     std::function<void(const CallRecord &)> onCall;
     std::function<void(const CallWait &)> onWait;
+    Reachability reachability{timing.probe};
 };
 
 } // namespace Aiven

@@ -6,9 +6,31 @@ namespace Aiven {
 
 using namespace Calls;
 
+namespace {
+
+Request userRequest()
+{
+    return {.path = path("/v1/me"), .body = {}, .patience = Patience::Check};
+}
+
+} // namespace
+
 Client::Client(QNetworkAccessManager &network, Account account, Timing timing)
     : m_channel(new Channel{network, std::move(account), timing, false, {}, {}, {}})
-{}
+    , m_probes(new QObject)
+{
+    // Weak: the channel owns what sends the signal.
+    QObject::connect(&m_channel->reachability, &Reachability::probeDue, m_probes.get(),
+                     [weak = std::weak_ptr(m_channel), owner = m_probes.get()] {
+                         if (const auto channel = weak.lock())
+                             new ApiReply<User>(channel, userRequest(), &one<User, "user">, owner);
+                     });
+}
+
+const Reachability &Client::reachability() const
+{
+    return m_channel->reachability;
+}
 
 const Account &Client::account() const
 {
@@ -43,7 +65,7 @@ void Client::setWaitObserver(std::function<void(const CallWait &)> observer)
 
 ApiReply<User> *Client::currentUser(QObject *owner)
 {
-    return send({.path = path("/v1/me"), .body = {}, .patience = Patience::Check}, &one<User, "user">, owner);
+    return send(userRequest(), &one<User, "user">, owner);
 }
 
 ApiReply<QList<Project>> *Client::listProjects(QObject *owner)

@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] const Account &account() const;
     [[nodiscard]] const Timing &timing() const;
+    /// Whether the server answers, and when it does again.
+    [[nodiscard]] const Reachability &reachability() const;
     /// A new token after the old one was refused; calls are sent again from now on.
     void setToken(Core::Secret token);
     /// Called once, at the first 401; later calls answer Unauthorized without being sent.
@@ -117,6 +119,7 @@ private:
     ApiReply<T> *send(Request request, Core::Expected<T, QString> (*parse)(const Core::Json &), QObject *owner);
 
     std::shared_ptr<Channel> m_channel;
+    std::shared_ptr<QObject> m_probes; ///< owner of the calls that ask whether the server is back
 };
 
 } // namespace Aiven

@@ -4,6 +4,7 @@
 
 #include "app/describe.h"
 #include "app/disconnecting.h"
+#include "app/integration/settingsdialog.h"
 #include "app/integrationstable.h"
 #include "app/setup/credentialsdialog.h"
 #include "core/format.h"
@@ -74,6 +75,7 @@ IntegrationsSection::IntegrationsSection(Aiven::Client &client, QString project,
     connect(m_table, &IntegrationsTable::editTablesRequested, this, &IntegrationsSection::editTablesRequested);
     connect(m_table, &IntegrationsTable::currentIntegrationChanged, this, &IntegrationsSection::currentIntegrationChanged);
     connect(m_table, &IntegrationsTable::disconnectRequested, this, &IntegrationsSection::disconnectIntegration);
+    connect(m_table, &IntegrationsTable::settingsRequested, this, &IntegrationsSection::editSettings);
     connect(m_table, &IntegrationsTable::errorRequested, this, &IntegrationsSection::showErrors);
     connect(m_table, &IntegrationsTable::credentialsRequested, this, &IntegrationsSection::showCredentials);
     connect(m_table, &IntegrationsTable::idCopied, this, [this](const QString &id) {
@@ -158,6 +160,35 @@ void IntegrationsSection::showCredentials(const QString &integrationId)
     auto *dialog = new CredentialsDialog(m_client, m_project, m_service, *integration, this);
     connect(dialog, &CredentialsDialog::queryRequested, this, &IntegrationsSection::queryRequested);
     dialog->open();
+}
+
+SettingsDialog *IntegrationsSection::openSettings(const QString &integrationId)
+{
+    const Aiven::Integration *integration = find(integrationId);
+    if (!integration)
+        return nullptr;
+    const QString name = integration->source.service == m_service ? integration->dest.name() : integration->source.name();
+    auto *dialog = new SettingsDialog(m_client, {m_project, m_service, integrationId, name}, m_model.databases(), this);
+    connect(dialog, &SettingsDialog::applied, this, [this, name] { emit settingsApplied(name); });
+    dialog->open();
+    return dialog;
+}
+
+void IntegrationsSection::editSettings(const QString &integrationId)
+{
+    (void)openSettings(integrationId);
+}
+
+void IntegrationsSection::addDatabase(const QString &integrationId)
+{
+    if (SettingsDialog *dialog = openSettings(integrationId))
+        dialog->addDatabase();
+}
+
+void IntegrationsSection::removeDatabase(const QString &integrationId, const QString &database)
+{
+    if (SettingsDialog *dialog = openSettings(integrationId))
+        dialog->removeDatabase(database);
 }
 
 void IntegrationsSection::showErrors(const QString &integrationId)

@@ -21,6 +21,7 @@ class Text;
 
 namespace App {
 class IntegrationsTable;
+class SettingsDialog;
 
 /// "Service integrations": what is enabled, and the way to set up more.
 class IntegrationsSection final : public QWidget
@@ -35,7 +36,13 @@ public:
     [[nodiscard]] const IntegrationModel &model() const { return m_model; }
     [[nodiscard]] const Aiven::Integration *current() const;
     [[nodiscard]] bool canSetUp() const { return m_blocked.isEmpty(); }
+    /// Why nothing can be set up; empty when it can.
+    [[nodiscard]] const QString &blocked() const { return m_blocked; }
     void disconnectIntegration(const QString &integrationId);
+    void editSettings(const QString &integrationId);
+    /// The same dialog, which begins with one more database or without that one.
+    void addDatabase(const QString &integrationId);
+    void removeDatabase(const QString &integrationId, const QString &database);
 
 signals:
     void setUpRequested();
@@ -44,12 +51,14 @@ signals:
     void queryRequested(const QString &sql);
     void currentIntegrationChanged();
     void disconnected(const QString &name);
+    void settingsApplied(const QString &name);
     void happened(const QString &sentence);
 
 private:
     void buildEmptyState(int sources);
     void showBlocked();
     void remove(const Aiven::Integration &integration);
+    [[nodiscard]] SettingsDialog *openSettings(const QString &integrationId);
     void showCredentials(const QString &integrationId);
     [[nodiscard]] QString likelyCause(const Aiven::Integration &integration) const;
     void showErrors(const QString &integrationId);

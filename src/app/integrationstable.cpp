@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/integrationstable.h"
 
+#include "app/integration/pairs.h"
 #include "widgets/metrics.h"
 #include "widgets/rowdelegate.h"
 #include "widgets/text.h"
@@ -66,23 +67,31 @@ QString IntegrationsTable::verbFor(const Aiven::Integration &integration) const
             ? tr("Define tables")
             //: Action in the row of an integration
             : tr("Edit tables");
+    if (hasPairs(integration))
+        //: Action in the row of a PostgreSQL integration: which of its databases and schemas appear
+        return tr("Edit databases");
     if (!integration.collectionName().isEmpty())
         //: Action in the row of managed credentials
         return tr("Show SQL");
     if (!integration.status.errors.isEmpty())
         //: Action in the row of an integration
         return tr("Show error");
-    return {};
+    //: Action in the row of an integration
+    return tr("Settings…");
 }
 
 void IntegrationsTable::run(const Aiven::Integration &integration)
 {
     if (IntegrationModel::hasTables(integration))
         emit editTablesRequested(integration.id);
+    else if (hasPairs(integration))
+        emit settingsRequested(integration.id);
     else if (!integration.collectionName().isEmpty())
         emit credentialsRequested(integration.id);
     else if (!integration.status.errors.isEmpty())
         emit errorRequested(integration.id);
+    else
+        emit settingsRequested(integration.id);
 }
 
 void IntegrationsTable::rebuildActions()
@@ -116,18 +125,19 @@ QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, c
     row->setSpacing(0);
     row->addStretch();
     const QString verb = verbFor(integration);
-    if (!verb.isEmpty()) {
-        QPushButton *button = Widgets::makeButton(verb, "quiet");
-        button->setAccessibleName(name);
-        row->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, integration] { run(integration); });
-    }
+    QPushButton *button = Widgets::makeButton(verb, "quiet");
+    button->setAccessibleName(name);
+    row->addWidget(button);
+    connect(button, &QPushButton::clicked, this, [this, integration] { run(integration); });
     const QString source = integration.source.name();
     //: Accessible name of the button with three dots in a row; %1 is the source
     QToolButton *more = Widgets::makeIconButton(u"more"_s, tr("More actions for %1").arg(source));
     auto *menu = new QMenu(more);
     if (IntegrationModel::hasTables(integration))
         menu->addAction(verb, this, [this, id] { emit editTablesRequested(id); });
+    else
+        //: Menu of an integration: what can be set besides tables
+        menu->addAction(hasPairs(integration) ? verb : tr("Settings…"), this, [this, id] { emit settingsRequested(id); });
     if (!integration.status.errors.isEmpty())
         //: Menu of an integration
         menu->addAction(tr("Show error"), this, [this, id] { emit errorRequested(id); });

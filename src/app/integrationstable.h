@@ -22,6 +22,8 @@ public:
 
 signals:
     void editTablesRequested(const QString &integrationId);
+    /// Pairs of a PostgreSQL integration, or the form of another kind.
+    void settingsRequested(const QString &integrationId);
     void errorRequested(const QString &integrationId);
     /// Of managed credentials: their SQL and the test of the connection.
     void credentialsRequested(const QString &integrationId);

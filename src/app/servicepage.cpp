@@ -192,6 +192,9 @@ void ServicePage::buildDatabases()
     connect(m_databases, &DatabasesPage::refreshRequested, this, &ServicePage::refresh);
     connect(m_databases, &DatabasesPage::cancelRequested, m_reader, &ServiceReader::cancel);
     connect(m_databases, &DatabasesPage::disconnectRequested, m_integrations, &IntegrationsSection::disconnectIntegration);
+    connect(m_databases, &DatabasesPage::addPairRequested, m_integrations, &IntegrationsSection::addDatabase);
+    connect(m_databases, &DatabasesPage::removePairRequested, m_integrations, &IntegrationsSection::removeDatabase);
+    connect(m_databases, &DatabasesPage::setUpRequested, this, &ServicePage::setUpRequested);
     connect(m_databases, &DatabasesPage::peekRequested, this, &ServicePage::peek);
 }
 
@@ -218,6 +221,13 @@ void ServicePage::buildClickHouse(QBoxLayout &column)
     connect(m_integrations, &IntegrationsSection::queryRequested, this, &ServicePage::openSqlRequested);
     connect(m_integrations, &IntegrationsSection::currentIntegrationChanged, this, &ServicePage::changed);
     connect(m_integrations, &IntegrationsSection::happened, this, &ServicePage::happened);
+    connect(m_integrations, &IntegrationsSection::settingsApplied, this, [this](const QString &name) {
+        //: Recent activity; %1 is the other service or endpoint
+        const QString sentence = tr("Settings of %1 applied").arg(name);
+        m_log.add(m_place, Widgets::State::Ok, sentence);
+        emit happened(sentence);
+        refresh();
+    });
     connect(m_integrations, &IntegrationsSection::disconnected, this, [this](const QString &name) {
         //: Recent activity; %1 is the other service
         const QString sentence = tr("%1 disconnected").arg(name);
@@ -307,8 +317,10 @@ void ServicePage::showService()
     m_connection->setService(m_service);
     if (m_openSql)
         m_openSql->setEnabled(m_service.isUsable());
-    if (m_integrations)
+    if (m_integrations) {
         m_integrations->setService(m_service);
+        m_databases->setBlocked(m_integrations->blocked());
+    }
 }
 
 void ServicePage::copyPassword()

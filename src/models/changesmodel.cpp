@@ -101,7 +101,7 @@ QString sizeOf(const Document::TablePtr &table)
 QString beforeText(const Change &change)
 {
     if (change.subject == Subject::Table)
-        return change.kind == Kind::Removed ? sizeOf(change.tableBefore) : QString();
+        return change.kind == Kind::Removed && change.tableBefore ? sizeOf(change.tableBefore) : change.before;
     return change.kind == Kind::Added ? u"–"_s : change.before;
 }
 

@@ -31,7 +31,14 @@ bool saysUnchanged(const Aiven::ApiError &error)
     return error.serverMessage.contains("user config not changed"_L1, Qt::CaseInsensitive);
 }
 
-int countVisible(const QList<Aiven::Database> &databases, const QString &databaseName, const QStringList &wanted)
+int countDatabases(const QList<Aiven::Database> &databases, const QStringList &wanted)
+{
+    return int(std::count_if(databases.cbegin(), databases.cend(), [&wanted](const Aiven::Database &database) {
+        return database.isReady() && wanted.contains(database.name);
+    }));
+}
+
+int countTables(const QList<Aiven::Database> &databases, const QString &databaseName, const QStringList &wanted)
 {
     const auto database = std::find_if(databases.cbegin(), databases.cend(), [&](const Aiven::Database &candidate) {
         return candidate.name == databaseName;
@@ -54,10 +61,9 @@ ApplyDraft::ApplyDraft(Aiven::Client &client, QString project, QString integrati
     , m_id(std::move(integrationId))
     , m_loaded(std::move(loaded))
     , m_mine(std::move(mine))
-    , m_wantedTables(tableNames(m_mine))
 {
     m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &ApplyDraft::lookForTables);
+    connect(&m_pause, &QTimer::timeout, this, &ApplyDraft::look);
 }
 
 bool ApplyDraft::isRunning() const
@@ -75,7 +81,7 @@ void ApplyDraft::start()
     m_trouble.reset();
     m_unchanged = false;
     m_confirmedByReading = false;
-    m_visibleTables = 0;
+    m_visible = 0;
     setState(State::Reading);
     m_client.getIntegration(m_project, m_id, this)->then([this](Aiven::Result<Aiven::Integration> fresh) {
         onRead(std::move(fresh));
@@ -89,7 +95,7 @@ void ApplyDraft::onRead(Aiven::Result<Aiven::Integration> fresh)
     m_integration = std::move(fresh).value();
     if (sameConfig(m_integration.userConfig, m_mine)) {
         m_unchanged = true;
-        return waitForTables();
+        return waitForClickHouse();
     }
     if (!sameConfig(m_integration.userConfig, m_loaded))
         return setState(State::Conflict);
@@ -141,20 +147,23 @@ void ApplyDraft::onVerified(Aiven::Result<Aiven::Integration> seen)
     const QStringList wrong = differences(m_mine, m_integration.userConfig);
     if (wrong.isEmpty()) {
         m_confirmedByReading = m_lost.has_value();
-        return waitForTables();
+        return waitForClickHouse();
     }
     if (m_lost)
         return fail({.readBack = Failure::ReadBack::NotDone, .error = m_lost});
     fail({.cause = Failure::Cause::NotAsSent, .messages = wrong});
 }
 
-void ApplyDraft::waitForTables()
+void ApplyDraft::waitForClickHouse()
 {
-    setState(State::WaitingForTables);
-    lookForTables();
+    if (!m_integration.makesDatabases())
+        return setState(State::Done);
+    m_wanted = waitsForTables() ? tableNames(m_mine) : m_integration.databaseNames();
+    setState(State::WaitingForClickHouse);
+    look();
 }
 
-void ApplyDraft::lookForTables()
+void ApplyDraft::look()
 {
     m_client.listDatabases(m_project, m_integration.dest.service, this)
         ->then([this](Aiven::Result<QList<Aiven::Database>> databases) { onDatabases(std::move(databases)); });
@@ -163,16 +172,17 @@ void ApplyDraft::lookForTables()
 void ApplyDraft::onDatabases(Aiven::Result<QList<Aiven::Database>> databases)
 {
     if (!databases) {
-        if (isLag(databases.error(), elapsed() - reachedAt(State::WaitingForTables).value_or(0), m_client.timing()))
+        if (isLag(databases.error(), elapsed() - reachedAt(State::WaitingForClickHouse).value_or(0), m_client.timing()))
             return keepWaiting({});
         if (mayPass(databases.error()))
             return keepWaiting(databases.error());
         return fail({.error = databases.error()});
     }
-    const int visible = countVisible(*databases, m_integration.databaseName(), m_wantedTables);
-    const bool moved = visible != m_visibleTables;
-    m_visibleTables = visible;
-    if (m_visibleTables == wantedTables()) {
+    const int visible = waitsForTables() ? countTables(*databases, m_integration.databaseName(), m_wanted)
+                                    : countDatabases(*databases, m_wanted);
+    const bool moved = visible != m_visible;
+    m_visible = visible;
+    if (m_visible == wanted()) {
         m_trouble.reset();
         return setState(State::Done);
     }

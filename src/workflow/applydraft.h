@@ -12,7 +12,8 @@
 namespace Workflow {
 
 /// Writes a configuration safely: reads the integration again, compares it with what was loaded, sends the whole
-/// user_config, reads it back and waits until ClickHouse lists the tables.
+/// user_config, reads it back and waits until ClickHouse lists what it makes: the tables of an Apache Kafka integration,
+/// the databases of a PostgreSQL one.
 class ApplyDraft final : public QObject
 {
     Q_OBJECT
@@ -24,7 +25,7 @@ public:
         Conflict, ///< somebody changed it since it was loaded: theirs() says how; overwrite() or give up
         Sending,
         Verifying,
-        WaitingForTables,
+        WaitingForClickHouse,
         Done,
         Failed
     };
@@ -46,8 +47,11 @@ public:
     /// The integration as last read; its user_config is the new baseline once Done.
     [[nodiscard]] const Aiven::Integration &integration() const { return m_integration; }
     [[nodiscard]] const Core::Json &theirs() const { return m_integration.userConfig; }
-    [[nodiscard]] int visibleTables() const { return m_visibleTables; }
-    [[nodiscard]] int wantedTables() const { return int(m_wantedTables.size()); }
+    /// How many of the wanted tables, or databases, ClickHouse lists.
+    [[nodiscard]] int visible() const { return m_visible; }
+    [[nodiscard]] int wanted() const { return int(m_wanted.size()); }
+    /// Tables, else databases.
+    [[nodiscard]] bool waitsForTables() const { return m_mine.contains("tables"); }
     /// Nothing had to be sent, or the API said so.
     [[nodiscard]] bool wasUnchanged() const { return m_unchanged; }
     /// The answer to the change got lost, but reading back showed that it was done.
@@ -57,7 +61,7 @@ public:
     [[nodiscard]] State failedIn() const { return m_failedIn; }
 
 signals:
-    /// Also while waiting, when another table became visible.
+    /// Also while waiting, when more became visible.
     void stateChanged();
 
 private:
@@ -66,8 +70,8 @@ private:
     void onSent(Aiven::Result<Aiven::Integration> sent);
     void verify();
     void onVerified(Aiven::Result<Aiven::Integration> seen);
-    void waitForTables();
-    void lookForTables();
+    void waitForClickHouse();
+    void look();
     void onDatabases(Aiven::Result<QList<Aiven::Database>> databases);
     void onStatus(Aiven::Result<Aiven::Integration> seen);
     void keepWaiting(std::optional<Aiven::ApiError> trouble);
@@ -79,7 +83,7 @@ private:
     const QString m_id;
     const Core::Json m_loaded;
     const Core::Json m_mine;
-    const QStringList m_wantedTables;
+    QStringList m_wanted; ///< tables, or databases when the configuration has no tables
     QTimer m_pause;
     StageClock<State> m_clock;
     Aiven::Integration m_integration;
@@ -88,7 +92,7 @@ private:
     Failure m_failure;
     State m_state = State::Idle;
     State m_failedIn = State::Idle;
-    int m_visibleTables = 0;
+    int m_visible = 0;
     bool m_unchanged = false;
     bool m_confirmedByReading = false;
 };

@@ -102,6 +102,8 @@ Core::Json &FakeProject::service(const char *name)
 FakeAnswer FakeProject::answer(const FakeRequest &request)
 {
     const QByteArray line = request.line();
+    if (isOffline)
+        return FakeAnswer::cut(QNetworkReply::ConnectionRefusedError);
     if (!m_queued.value(line).isEmpty())
         return m_queued[line].takeFirst();
     if (line == "GET /v1/me")
@@ -134,10 +136,16 @@ FakeAnswer FakeProject::answer(const FakeRequest &request)
         wanted = request.json();
         return FakeAnswer::json({{"service_integration", integration()}});
     }
-    if (line == "GET /v1/project/sandbox/integration/i-1") {
+    if (line == "GET /v1/project/sandbox/integration/i-1" && exists) {
         const FakeAnswer now = FakeAnswer::json({{"service_integration", integration()}});
         looksUntilActive -= looksUntilActive > 0;
         return now;
+    }
+    if (line == "PUT /v1/project/sandbox/integration/i-1") {
+        if (!exists)
+            return FakeAnswer::refusal(404, u"Service integration not found"_s);
+        wanted["user_config"].update(request.json()["user_config"]); // the API merges at the top level
+        return FakeAnswer::json({{"service_integration", integration()}});
     }
     if (line == "GET /v1/project/sandbox/service/clickhouse-demo/clickhouse/db") {
         Core::Json list = Core::Json::array();

@@ -34,6 +34,7 @@ public:
     Core::Json wanted{{"integration_type", "clickhouse_kafka"}, {"source_service", "kafka-demo"},
                       {"dest_service", "clickhouse-demo"}, {"user_config", Core::Json::object()}};
     bool exists = false;
+    bool isOffline = false; ///< nothing is answered
     int looksUntilActive = 0;
 
 private:

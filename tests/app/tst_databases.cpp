@@ -162,6 +162,7 @@ private slots:
     void refusesNames_data();
     void refusesNames();
     void deletesADatabase();
+    void D13_addsAndDeletesDatabasesOfAnIntegration();
     void listsWhatADisconnectErases_data();
     void listsWhatADisconnectErases();
     void tellsWhenATableIsGone();
@@ -381,6 +382,32 @@ void TestDatabases::deletesADatabase()
     QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
     QTRY_COMPARE(refresh.size(), 1);
     QCOMPARE(fixture.network.requests().constLast().line(), "DELETE /v1/project/p/service/ch/clickhouse/db/mine");
+}
+
+void TestDatabases::D13_addsAndDeletesDatabasesOfAnIntegration()
+{
+    Fixture fixture;
+    fixture.fill();
+    fixture.tree()->setCurrentIndex(fixture.find(u"service_pg-demo_shop_public"_s));
+    QSignalSpy add(&fixture.page, &DatabasesPage::addPairRequested);
+    QSignalSpy remove(&fixture.page, &DatabasesPage::removePairRequested);
+    QSignalSpy setUp(&fixture.page, &DatabasesPage::setUpRequested);
+    fixture.button(u"Add a database…"_s)->click();
+    QCOMPARE(add.constFirst(), QVariantList{u"pg-id"_s});
+    fixture.button(u"Delete database…"_s)->click();
+    QCOMPARE(remove.constFirst(), (QVariantList{u"pg-id"_s, u"service_pg-demo_shop_public"_s}));
+    fixture.button(u"Set up integration"_s)->click();
+    QCOMPARE(setUp.size(), 1);
+    fixture.page.setBlocked(u"Powered off: integrations cannot be changed."_s);
+    QVERIFY(!fixture.button(u"Set up integration"_s)->isEnabled());
+    QVERIFY(fixture.button(u"Set up integration"_s)->toolTip().contains("Powered off"_L1));
+    QList<Aiven::Integration> one = someIntegrations();
+    one[1].userConfig["databases"].erase(1);
+    fixture.page.setIntegrations(one); // the last one goes with its integration
+    fixture.tree()->setCurrentIndex(fixture.find(u"mine"_s));
+    fixture.tree()->setCurrentIndex(fixture.find(u"service_pg-demo_shop_public"_s));
+    QVERIFY(!fixture.button(u"Delete database…"_s)->isEnabled());
+    QVERIFY(fixture.shows(u"The last database of an integration goes when it is disconnected."_s));
 }
 
 void TestDatabases::listsWhatADisconnectErases_data()

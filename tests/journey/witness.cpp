@@ -124,6 +124,16 @@ bool Witness::produce(const QString &service, const QString &topic, const QStrin
     return offsets.size() == records.size();
 }
 
+QString Witness::integrationId(const QString &service, const QString &sourceService)
+{
+    const QString path = u"/service/%1/integration"_s.arg(service);
+    for (const QJsonValue &integration : api("GET", path, {})[u"service_integrations"_s].toArray()) {
+        if (integration[u"source_service"_s].toString() == sourceService && integration[u"enabled"_s].toBool())
+            return integration[u"service_integration_id"_s].toString();
+    }
+    return {};
+}
+
 QByteArray Witness::configuration(const QString &service, const QString &sourceService)
 {
     const QString path = u"/service/%1/integration"_s.arg(service);

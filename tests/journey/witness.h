@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QStringList>
 #include <QUrl>
-
-class QJsonObject;
 
 /// Asks ClickHouse and Kafka directly what is true, with nothing of the console's own client: one bug in that client could
 /// otherwise make both what is done and what is asked come out alike.
@@ -25,6 +24,11 @@ public:
     [[nodiscard]] QString address(const QString &service);
     /// The integration's configuration as compact JSON with its keys sorted.
     [[nodiscard]] QByteArray configuration(const QString &service, const QString &sourceService);
+
+    /// One call of the API below the project, as another window would make it. The answer's object; a refusal has "message".
+    QJsonObject call(const QByteArray &verb, const QString &path, const QJsonObject &body = {}) { return api(verb, path, body); }
+    /// The id of the enabled integration with that source service; empty when there is none.
+    [[nodiscard]] QString integrationId(const QString &service, const QString &sourceService);
 
 private:
     struct Server

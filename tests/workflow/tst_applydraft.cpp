@@ -94,15 +94,15 @@ void TestApplyDraft::appliesAndWaitsForTables()
     QList<State> states;
     connect(&apply, &ApplyDraft::stateChanged, &apply, [&] {
         states.append(apply.state());
-        visible.append(apply.visibleTables());
+        visible.append(apply.visible());
     });
     apply.start();
     QTRY_COMPARE(apply.state(), State::Done);
-    QCOMPARE(apply.wantedTables(), 3);
-    QCOMPARE(apply.visibleTables(), 3);
+    QCOMPARE(apply.wanted(), 3);
+    QCOMPARE(apply.visible(), 3);
     QVERIFY(visible.contains(1) && visible.contains(2));
     QCOMPARE(states.first(4),
-             QList<State>({State::Reading, State::Sending, State::Verifying, State::WaitingForTables}));
+             QList<State>({State::Reading, State::Sending, State::Verifying, State::WaitingForClickHouse}));
     QCOMPARE(Core::toText(api.config), Core::toText(tables({"old", "a", "b"})));
     QVERIFY(!apply.wasUnchanged());
 }
@@ -262,12 +262,12 @@ void TestApplyDraft::tableThatCannotBeMade()
     Aiven::Client client = api.client();
     ApplyDraft apply(client, u"p"_s, u"i-1"_s, api.config, tables({"a"}), nullptr);
     connect(&apply, &ApplyDraft::stateChanged, &apply, [&] {
-        if (apply.state() == State::WaitingForTables)
+        if (apply.state() == State::WaitingForClickHouse)
             api.failure = u"table a: Unknown type"_s;
     });
     apply.start();
     QTRY_COMPARE(apply.state(), State::Failed);
-    QCOMPARE(apply.failedIn(), State::WaitingForTables);
+    QCOMPARE(apply.failedIn(), State::WaitingForClickHouse);
     QCOMPARE(apply.failure().messages, QStringList(api.failure));
 }
 

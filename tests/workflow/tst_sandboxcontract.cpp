@@ -169,7 +169,7 @@ void TestSandboxContract::appliesTables()
     ApplyDraft apply(*m_client, m_project, m_id, before, guideConfig({"one", "two"}), nullptr);
     apply.start();
     QTRY_COMPARE_WITH_TIMEOUT(apply.state(), ApplyDraft::State::Done, patience);
-    QCOMPARE(apply.visibleTables(), 2);
+    QCOMPARE(apply.visible(), 2);
 
     ApplyDraft again(*m_client, m_project, m_id, before, guideConfig({"one", "two"}), nullptr);
     again.start();
@@ -179,7 +179,7 @@ void TestSandboxContract::appliesTables()
     ApplyDraft fewer(*m_client, m_project, m_id, integration().userConfig, guideConfig({"two"}), nullptr);
     fewer.start();
     QTRY_COMPARE_WITH_TIMEOUT(fewer.state(), ApplyDraft::State::Done, patience);
-    QCOMPARE(fewer.wantedTables(), 1);
+    QCOMPARE(fewer.wanted(), 1);
 }
 
 void TestSandboxContract::refusalNamesTheField()

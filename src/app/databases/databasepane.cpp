@@ -23,6 +23,8 @@ DatabasePane::DatabasePane(QWidget *parent)
     , m_text(new Text(TextRole::Body))
     //: Button: opens the editor of the tables of an integration
     , m_edit(Widgets::makeButton(tr("Edit tables"), u"edit"_s))
+    //: Button: one more database of a PostgreSQL integration
+    , m_add(Widgets::makeButton(tr("Add a database…"), u"plus"_s))
     //: Button: asks, then removes an integration
     , m_disconnect(Widgets::makeButton(tr("Disconnect…")))
     //: Button: asks, then deletes a database
@@ -39,16 +41,23 @@ DatabasePane::DatabasePane(QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(H(0.5));
     row->addWidget(m_edit);
-    row->addWidget(m_disconnect);
+    row->addWidget(m_add);
     row->addWidget(m_delete);
     row->addStretch();
     column->addSpacing(H(0.25));
     column->addLayout(row);
+    column->addWidget(m_disconnect, 0, Qt::AlignLeft);
     column->addWidget(m_reason->wrapped());
     column->addStretch();
     connect(m_edit, &QPushButton::clicked, this, [this] { emit editTablesRequested(m_source->integrationId); });
     connect(m_disconnect, &QPushButton::clicked, this, [this] { emit disconnectRequested(m_source->integrationId); });
-    connect(m_delete, &QPushButton::clicked, this, [this] { emit deleteRequested(m_database); });
+    connect(m_add, &QPushButton::clicked, this, [this] { emit addPairRequested(m_source->integrationId); });
+    connect(m_delete, &QPushButton::clicked, this, [this] {
+        if (m_source)
+            emit removePairRequested(m_source->integrationId, m_database);
+        else
+            emit deleteRequested(m_database);
+    });
 }
 
 QString DatabasePane::facts(const Aiven::Database &database) const
@@ -93,15 +102,26 @@ void DatabasePane::show(const Aiven::Database &database, const std::optional<Dat
     m_edit->setVisible(source && source->tablesAreOurs);
     //: Button: opens the editor of the tables of an integration, which has none yet
     m_edit->setText(database.tables.isEmpty() ? tr("Define tables") : tr("Edit tables"));
+    m_add->setVisible(source && source->isPair);
     m_disconnect->setVisible(source.has_value());
-    m_delete->setVisible(!source);
-    m_delete->setEnabled(!database.required);
+    const QString reason = reasonAgainstDeleting(database);
+    m_delete->setVisible(!source || source->isPair);
+    m_delete->setEnabled(reason.isEmpty());
+    m_delete->setToolTip(reason);
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+}
+
+QString DatabasePane::reasonAgainstDeleting(const Aiven::Database &database) const
+{
+    if (m_source && m_source->isPair && m_source->isLast)
+        //: How the only database of an integration is deleted
+        return tr("The last database of an integration goes when it is disconnected.");
+    if (m_source && !m_source->isPair)
+        //: How the database of an integration is deleted
+        return tr("The database goes when its integration is disconnected.");
     //: Why a database cannot be deleted
-    const QString needed = tr("Databases that the service needs cannot be deleted.");
-    //: How the database of an integration is deleted
-    m_reason->setText(source ? tr("The database goes when its integration is disconnected.") : database.required ? needed : QString());
-    m_reason->setVisible(!m_reason->text().isEmpty());
-    m_delete->setToolTip(database.required ? needed : QString());
+    return database.required ? tr("Databases that the service needs cannot be deleted.") : QString();
 }
 
 } // namespace App

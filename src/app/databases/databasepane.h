@@ -28,10 +28,14 @@ signals:
     void editTablesRequested(const QString &integrationId);
     void disconnectRequested(const QString &integrationId);
     void deleteRequested(const QString &database);
+    void addPairRequested(const QString &integrationId);
+    void removePairRequested(const QString &integrationId, const QString &database);
 
 private:
     [[nodiscard]] QString facts(const Aiven::Database &database) const;
     [[nodiscard]] QString explanation(const Aiven::Database &database) const;
+    /// Why it cannot be deleted here, or how it goes otherwise; empty when it can be deleted.
+    [[nodiscard]] QString reasonAgainstDeleting(const Aiven::Database &database) const;
 
     QString m_database;
     std::optional<DatabaseSource> m_source;
@@ -39,6 +43,7 @@ private:
     Widgets::Text *m_facts;
     Widgets::Text *m_text;
     QPushButton *m_edit;
+    QPushButton *m_add;
     QPushButton *m_disconnect;
     QPushButton *m_delete;
     Widgets::Text *m_reason;

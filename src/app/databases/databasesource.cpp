@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/databases/databasesource.h"
 
+#include "app/integration/pairs.h"
 #include "app/integrationmodel.h"
 #include "app/servicestate.h"
 
@@ -10,9 +11,11 @@ namespace App {
 std::optional<DatabaseSource> sourceOf(const QString &database, const QList<Aiven::Integration> &integrations)
 {
     for (const Aiven::Integration &integration : integrations) {
-        if (integration.databaseNames().contains(database))
+        const QStringList names = integration.databaseNames();
+        if (names.contains(database))
             return DatabaseSource{integration.id, kindName(integration.source.serviceType), integration.source.name(),
-                                  integration.source.service, IntegrationModel::hasTables(integration)};
+                                  integration.source.service, IntegrationModel::hasTables(integration), hasPairs(integration),
+                                  names.size() == 1};
     }
     return {};
 }

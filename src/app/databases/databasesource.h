@@ -16,6 +16,8 @@ struct DatabaseSource
     QString name;               ///< of the service or endpoint
     QString service;            ///< empty for an endpoint
     bool tablesAreOurs = false; ///< the console edits its tables
+    bool isPair = false;        ///< one of the databases of a PostgreSQL integration
+    bool isLast = false;        ///< the integration has no other database
 };
 
 /// Of these integrations the one that made the database of that name.

@@ -119,9 +119,13 @@ void DatabasesPage::addHead(QBoxLayout &column)
     m_filter->setMaximumWidth(H(14));
     //: Button: asks for a name, then creates a database
     QPushButton *create = Widgets::makeButton(tr("Create database…"), u"plus"_s);
+    //: Button: databases of other services come with their integration; the guide's words
+    m_setUp = Widgets::makeButton(tr("Set up integration"), u"flow"_s);
     m_heading->addAction(m_filter);
     m_heading->addAction(create);
+    m_heading->addAction(m_setUp);
     column.addWidget(m_heading);
+    connect(m_setUp, &QPushButton::clicked, this, &DatabasesPage::setUpRequested);
     connect(create, &QPushButton::clicked, this, &DatabasesPage::createDatabase);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_proxy.setFilterFixedString(text.trimmed());
@@ -144,6 +148,8 @@ QWidget *DatabasesPage::makeDetails()
     connect(m_databasePane, &DatabasePane::editTablesRequested, this, &DatabasesPage::editTablesRequested);
     connect(m_databasePane, &DatabasePane::disconnectRequested, this, &DatabasesPage::disconnectRequested);
     connect(m_databasePane, &DatabasePane::deleteRequested, this, &DatabasesPage::askToDelete);
+    connect(m_databasePane, &DatabasePane::addPairRequested, this, &DatabasesPage::addPairRequested);
+    connect(m_databasePane, &DatabasePane::removePairRequested, this, &DatabasesPage::removePairRequested);
     connect(m_tablePane, &TablePane::queryRequested, this, &DatabasesPage::queryRequested);
     connect(m_tablePane, &TablePane::peekRequested, this, &DatabasesPage::peekRequested);
     connect(m_tablePane, &TablePane::happened, this, &DatabasesPage::happened);
@@ -190,6 +196,12 @@ void DatabasesPage::setError(const Aiven::ApiError &error)
     m_messages->setMessage(MessageBar::Kind::Error, message.title, text);
     //: Button that repeats what failed
     connect(m_messages->addButton(tr("Try again")), &QPushButton::clicked, this, &DatabasesPage::refreshRequested);
+}
+
+void DatabasesPage::setBlocked(const QString &reason)
+{
+    m_setUp->setEnabled(reason.isEmpty());
+    m_setUp->setToolTip(reason.toHtmlEscaped());
 }
 
 /// Puts what was read into the tree; what was open and current stays so.

@@ -10,6 +10,7 @@
 
 class QBoxLayout;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 class QTreeView;
 
@@ -37,6 +38,8 @@ public:
     void setIntegrations(const QList<Aiven::Integration> &integrations);
     /// What was read before stays, with a message above it.
     void setError(const Aiven::ApiError &error);
+    /// Why no integration can be set up; empty when one can.
+    void setBlocked(const QString &reason);
     [[nodiscard]] const QList<Aiven::Database> &databases() const { return m_databases; }
 
 signals:
@@ -46,6 +49,10 @@ signals:
     void peekRequested(const QString &database, const QString &table);
     void editTablesRequested(const QString &integrationId);
     void disconnectRequested(const QString &integrationId);
+    /// One more database of a PostgreSQL integration, or one less.
+    void addPairRequested(const QString &integrationId);
+    void removePairRequested(const QString &integrationId, const QString &database);
+    void setUpRequested();
     void happened(const QString &sentence);
 
 private:
@@ -76,6 +83,7 @@ private:
     Widgets::MessageBar *m_messages;
     Widgets::SectionHeading *m_heading = nullptr;
     QLineEdit *m_filter = nullptr;
+    QPushButton *m_setUp = nullptr;
     QTreeView *m_tree = nullptr;
     QStackedWidget *m_details = nullptr;
     DatabasePane *m_databasePane = nullptr;

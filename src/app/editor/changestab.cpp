@@ -89,7 +89,8 @@ private:
     static void paintValue(QPainter &painter, const QRect &rect, const QModelIndex &index)
     {
         const bool isTable = !index.parent().isValid();
-        const bool isDrop = isTable && index.column() == ChangesModel::AfterColumn;
+        const bool isDrop = isTable && index.column() == ChangesModel::AfterColumn
+            && index.data(ChangesModel::KindRole).toInt() == int(Change::Kind::Removed);
         const bool isBefore = index.column() == ChangesModel::BeforeColumn;
         painter.setFont(isTable ? Widgets::scaledFont(1.0) : Widgets::fixedFont());
         painter.setPen(Widgets::color(isDrop ? Token::Error : isBefore ? Token::Dim : Token::Text));
@@ -114,8 +115,7 @@ ChangesTab::ChangesTab(QWidget *parent) : QWidget(parent), m_model(new ChangesMo
     m_view->setIndentation(H(1.05));
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->header()->setStretchLastSection(true);
-    m_view->header()->resizeSection(ChangesModel::WhatColumn, H(25));
-    m_view->header()->resizeSection(ChangesModel::BeforeColumn, H(14.5));
+    m_view->header()->setMinimumSectionSize(H(4));
     m_view->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *card = new Widgets::Card;
     auto *inside = new QVBoxLayout(card);
@@ -124,6 +124,14 @@ ChangesTab::ChangesTab(QWidget *parent) : QWidget(parent), m_model(new ChangesMo
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(H(1.25), H(0.85), H(1.25), 0);
     layout->addWidget(card);
+}
+
+void ChangesTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int width = m_view->viewport()->width();
+    m_view->header()->resizeSection(ChangesModel::WhatColumn, int(width * 0.47));
+    m_view->header()->resizeSection(ChangesModel::BeforeColumn, int(width * 0.23));
 }
 
 void ChangesTab::setChanges(const QList<Change> &changes)

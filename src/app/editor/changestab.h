@@ -24,6 +24,9 @@ public:
 
     void setChanges(const QList<Document::Change> &changes);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     Models::ChangesModel *m_model;
     QTreeView *m_view;

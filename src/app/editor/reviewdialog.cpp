@@ -3,6 +3,7 @@
 #include "app/editor/reviewdialog.h"
 
 #include "app/describe.h"
+#include "app/editor/applystage.h"
 #include "app/editor/changestab.h"
 #include "app/editor/commandstab.h"
 #include "app/editor/jsontab.h"
@@ -27,8 +28,6 @@ using Widgets::TextRole;
 namespace App {
 
 namespace {
-
-constexpr qint64 patience = 60'000; ///< after this the user is told that it is no use waiting here
 
 QString clock(const QDateTime &time)
 {
@@ -293,26 +292,7 @@ void ReviewDialog::watch(Workflow::ApplyDraft *apply)
 void ReviewDialog::onApplyChanged()
 {
     using State = Workflow::ApplyDraft::State;
-    QString stage;
     switch (m_apply->state()) {
-    case State::Idle:
-    case State::Reading:
-        //: Stage of applying
-        stage = tr("Comparing once more…");
-        break;
-    case State::Sending:
-        //: Stage of applying
-        stage = tr("Sending…");
-        break;
-    case State::Verifying:
-        //: Stage of applying
-        stage = tr("Accepted. Reading back…");
-        break;
-    case State::WaitingForTables:
-        //: Stage of applying; %1 of %2 tables can be seen in ClickHouse
-        stage = tr("Integration active. Tables visible: %1 of %2")
-                    .arg(QString::number(m_apply->visibleTables()), QString::number(m_apply->wantedTables()));
-        break;
     case State::Conflict:
         m_progress->hide();
         readTheirs();
@@ -321,12 +301,10 @@ void ReviewDialog::onApplyChanged()
         return onFailed();
     case State::Done:
         return QDialog::accept();
+    default:
+        break;
     }
-    const QString elapsed = Core::formatDuration(m_apply->elapsed());
-    //: Below the stage of applying after a minute; %1 is a duration
-    m_progress->setMessage(MessageBar::Kind::Info, stage,
-                           m_apply->elapsed() > patience ? tr("Still starting (%1). You can leave; Headgate keeps watching.").arg(elapsed)
-                                                         : elapsed);
+    m_progress->setMessage(MessageBar::Kind::Info, applyStage(*m_apply), applyPatience(*m_apply));
     updateFooter();
 }
 

@@ -8,7 +8,6 @@
 #include <QCompleter>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSet>
 #include <QStringListModel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -33,7 +32,6 @@ PairsEditor::PairsEditor(QWidget *parent)
     , m_rows(new QVBoxLayout)
     //: quiet button: one more database and schema
     , m_add(Widgets::makeButton(tr("Add a database"), u"plus"_s, "quiet"))
-    , m_error((new Text(TextRole::Help))->wrapped())
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -47,36 +45,63 @@ PairsEditor::PairsEditor(QWidget *parent)
     column->addLayout(head);
     m_rows->setSpacing(H(0.25));
     column->addLayout(m_rows);
-    m_error->setInk(Widgets::Token::Error);
-    m_error->hide();
-    column->addWidget(m_error);
     column->addWidget(m_add, 0, Qt::AlignLeft);
-    addPair(u"defaultdb"_s, u"public"_s); // the API's defaults
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        addPair({}, u"public"_s);
-        m_pairs.constLast().database->setFocus();
-        onEdited();
-    });
+    setConfig({});
+    connect(m_add, &QPushButton::clicked, this, &PairsEditor::addEmptyPair);
+}
+
+void PairsEditor::setConfig(const Core::Json &userConfig)
+{
+    for (const Pair &pair : std::as_const(m_pairs))
+        delete pair.row;
+    m_pairs.clear();
+    m_original = userConfig.is_object() ? userConfig : Core::Json::object();
+    const Core::Json &pairs = Core::memberAt(m_original, "databases");
+    if (pairs.is_array() && !pairs.empty()) {
+        for (const Core::Json &pair : pairs)
+            addPair(pair);
+    } else {
+        addPair(Core::Json::object());
+    }
+    onEdited();
+}
+
+void PairsEditor::addEmptyPair()
+{
+    if (!m_add->isEnabled())
+        return;
+    addPair({{"database", ""}});
+    m_pairs.constLast().database->setFocus();
+    onEdited();
 }
 
 void PairsEditor::setKnownDatabases(const QStringList &names)
 {
     m_known->setStringList(names);
-    // A service that has no "defaultdb" would be asked for one.
+    // A service that has no "defaultdb" would be asked for one. What an integration has already stays as it is.
     QLineEdit *const first = m_pairs.constFirst().database;
-    if (!names.isEmpty() && !names.contains(first->text()) && !first->isModified()) {
+    if (!m_original.contains("databases") && !names.isEmpty() && !names.contains(first->text()) && !first->isModified()) {
         first->setText(names.constFirst());
         emit changed();
     }
 }
 
-void PairsEditor::addPair(const QString &database, const QString &schema)
+void PairsEditor::addPair(const Core::Json &original)
 {
-    //: accessible name of a button in a row of two fields; tooltip, too
-    Pair pair{new QWidget, new QLineEdit(database), new QLineEdit(schema), Widgets::makeIconButton(u"trash"_s, tr("Remove"))};
-    auto *row = new QHBoxLayout(pair.row);
-    row->setContentsMargins(0, 0, 0, 0);
+    // Both are optional in the API's schema, with these defaults.
+    Pair pair{new QWidget, new QLineEdit(Core::textAt(original, "database", u"defaultdb"_s)),
+              new QLineEdit(Core::textAt(original, "schema", u"public"_s)),
+              //: accessible name of a button in a row of two fields; tooltip, too
+              Widgets::makeIconButton(u"trash"_s, tr("Remove")), (new Text(TextRole::Help))->wrapped(), original};
+    auto *column = new QVBoxLayout(pair.row);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(H(0.25));
+    auto *row = new QHBoxLayout;
     row->setSpacing(H(0.5));
+    column->addLayout(row);
+    column->addWidget(pair.error);
+    pair.error->setInk(Widgets::Token::Error);
+    pair.error->hide();
     auto *completer = new QCompleter(m_known, pair.database);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     pair.database->setCompleter(completer);
@@ -118,65 +143,88 @@ void PairsEditor::nameFields()
     m_add->setToolTip(m_pairs.size() < mostPairs ? QString() : tr("At most 10 databases in one integration."));
 }
 
-void PairsEditor::mark(QWidget *field, bool bad)
-{
-    field->setProperty("bad", bad);
-    field->update();
-}
-
-void PairsEditor::showError(const QString &pointer, const QString &message)
-{
-    const QStringList parts = pointer.split(u'/').mid(1);
-    const qsizetype row = parts.value(1).toLongLong();
-    if (parts.value(0) != "databases"_L1 || row >= m_pairs.size())
-        return;
-    QLineEdit *const field = parts.value(2) == "schema"_L1 ? m_pairs.at(row).schema : m_pairs.at(row).database;
-    mark(field, true);
-    m_error->setText(message);
-    m_error->show();
-}
-
 void PairsEditor::onEdited()
 {
-    for (const Pair &pair : std::as_const(m_pairs)) {
-        mark(pair.database, false);
-        mark(pair.schema, false);
+    for (qsizetype i = 0; i < m_pairs.size(); ++i) {
+        const Pair &pair = m_pairs.at(i);
+        // A row that was added a moment ago is not wrong yet.
+        const bool isNew = pair.database->text().isEmpty() && !pair.database->isModified();
+        mark(pair, isNew ? Problem() : problemOf(i));
     }
-    const QString text = problem();
-    m_error->setText(text);
-    m_error->setVisible(!text.isEmpty());
     emit changed();
+}
+
+void PairsEditor::mark(const Pair &pair, const Problem &problem)
+{
+    const auto setBad = [](QLineEdit *edit, bool bad) {
+        edit->setProperty("bad", bad);
+        edit->update();
+    };
+    setBad(pair.database, problem.inDatabase);
+    setBad(pair.schema, problem.inSchema);
+    pair.error->setText(problem.text);
+    pair.error->setVisible(!problem.text.isEmpty());
+}
+
+PairsEditor::Problem PairsEditor::problemOf(qsizetype row) const
+{
+    const QString database = m_pairs.at(row).database->text();
+    const QString schema = m_pairs.at(row).schema->text();
+    if (database.isEmpty() || schema.isEmpty())
+        //: below fields for a database and a schema
+        return {tr("Every row needs a database and a schema."), database.isEmpty(), schema.isEmpty()};
+    if (database.size() > longestName || schema.size() > longestName)
+        //: below fields for a database and a schema
+        return {tr("Names in PostgreSQL have at most 63 characters."), database.size() > longestName, schema.size() > longestName};
+    for (qsizetype i = 0; i < row; ++i) {
+        const QString other = m_pairs.at(i).database->text();
+        const QString otherSchema = m_pairs.at(i).schema->text();
+        if (other == database && otherSchema == schema)
+            //: below fields for a database and a schema; %1 and %2 are their names
+            return {tr("%1 with schema %2 is listed twice.").arg(database, schema), true, true};
+        if (other + u'_' + otherSchema == database + u'_' + schema)
+            //: below fields for a database and a schema; %1 and %2 are a database and its schema in another row
+            return {tr("The database in ClickHouse would have the same name as that of %1 with schema %2.").arg(other, otherSchema),
+                    true, true};
+    }
+    return {};
 }
 
 QString PairsEditor::problem() const
 {
-    QSet<QString> seen;
-    for (const Pair &pair : m_pairs) {
-        const QString database = pair.database->text();
-        const QString schema = pair.schema->text();
-        if (database.isEmpty() || schema.isEmpty())
-            //: below fields for a database and a schema
-            return tr("Every row needs a database and a schema.");
-        if (database.size() > longestName || schema.size() > longestName)
-            //: below fields for a database and a schema
-            return tr("Names in PostgreSQL have at most 63 characters.");
-        const QString both = database + u'\n' + schema;
-        if (seen.contains(both))
-            //: below fields for a database and a schema; %1 and %2 are their names
-            return tr("%1 with schema %2 is listed twice.").arg(database, schema);
-        seen.insert(both);
+    for (qsizetype i = 0; i < m_pairs.size(); ++i) {
+        if (const Problem found = problemOf(i); !found.text.isEmpty())
+            return found.text;
     }
     return {};
+}
+
+bool PairsEditor::showError(const QString &pointer, const QString &message)
+{
+    if (!pointer.startsWith("/databases/"_L1))
+        return false;
+    bool isNumber = false;
+    const int row = pointer.section(u'/', 2, 2).toInt(&isNumber);
+    if (!isNumber || row >= m_pairs.size())
+        return false;
+    const QString field = pointer.section(u'/', 3, 3);
+    mark(m_pairs.at(row), {message, field != "schema"_L1, field != "database"_L1});
+    m_pairs.at(row).database->setFocus();
+    return true;
 }
 
 Core::Json PairsEditor::config() const
 {
     Core::Json databases = Core::Json::array();
     for (const Pair &pair : m_pairs) {
-        databases.push_back({{"database", Core::toStdString(pair.database->text())},
-                             {"schema", Core::toStdString(pair.schema->text())}});
+        Core::Json now = pair.original;
+        now["database"] = Core::toStdString(pair.database->text());
+        now["schema"] = Core::toStdString(pair.schema->text());
+        databases.push_back(std::move(now));
     }
-    return {{"databases", databases}};
+    Core::Json config = m_original;
+    config["databases"] = std::move(databases);
+    return config;
 }
 
 } // namespace App

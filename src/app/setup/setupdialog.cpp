@@ -197,6 +197,7 @@ void SetUpDialog::showFacts()
     m_kinds->setKinds(kindsOf(m_reader.facts()));
     if (first)
         m_kinds->focusList();
+    explainWhatIsGone();
     watchBuilding();
 }
 

@@ -70,6 +70,8 @@ private:
     void onWorkflow();
     void showFailure();
     void onEnded();
+    /// After a 404, once the lists were read again: says by its name what is not there any more.
+    void explainWhatIsGone();
     void createTopic(const QString &service);
     void createService(const QString &type, const QString &title);
     void onOrdered(Workflow::CreateService *workflow);

@@ -7,6 +7,7 @@
 #include "app/setup/credentialspanel.h"
 #include "app/setup/setuppage.h"
 #include "app/setup/setupprogresspage.h"
+#include "core/format.h"
 #include "workflow/connectiontest.h"
 #include "workflow/createservice.h"
 
@@ -105,6 +106,30 @@ void SetUpDialog::onEnded()
     }
     emit enabled(m_workflow->integration().id);
     (m_next->isVisible() ? m_next : m_close)->setFocus();
+}
+
+void SetUpDialog::explainWhatIsGone()
+{
+    if (!m_workflow || m_workflow->state() != State::Failed)
+        return;
+    const std::optional<Aiven::ApiError> &error = m_workflow->failure().error;
+    if (!error || error->kind != Aiven::ApiError::Kind::NotFound)
+        return;
+    const ProjectFacts &facts = m_reader.facts();
+    const QString &endpointId = m_choice.wanted.sourceEndpointId + m_choice.wanted.destEndpointId;
+    const bool isThere = m_choice.isExternal
+        ? std::any_of(facts.endpoints.cbegin(), facts.endpoints.cend(), [&](const Aiven::Endpoint &one) { return one.id == endpointId; })
+        : std::any_of(facts.services.cbegin(), facts.services.cend(), [&](const Aiven::Service &one) { return one.name == m_choice.other; });
+    if (isThere || !facts.service)
+        return;
+    UserMessage message = describe(m_workflow->failure());
+    //: title of an error; %1 is the name of a service or an endpoint
+    message.title = tr("%1 does not exist any more.").arg(Core::displayText(m_choice.other, 64));
+    //: text of an error
+    message.text = tr("It was deleted after this window was opened. Nothing was set up.");
+    //: what to do after an error
+    message.nextStep = tr("Choose another one, or create it anew.");
+    m_page->showError(message);
 }
 
 void SetUpDialog::goOn()

@@ -338,7 +338,7 @@ void SetUpPage::showErrors(const QList<Aiven::FieldError> &fields)
 {
     for (const Aiven::FieldError &field : fields) {
         if (!m_pairs->isHidden())
-            m_pairs->showError(field.pointer, field.message);
+            (void)m_pairs->showError(field.pointer, field.message);
         else if (!m_form->isHidden())
             (void)m_form->showError(field.pointer, field.message);
     }

@@ -24,6 +24,12 @@ class Wording
 public:
     //: second line of a service in the list of sources
     static QString poweredOff() { return tr("Powered off: integrations cannot be changed."); }
+    static QString mayOnlyLook(const QStringList &roles)
+    {
+        //: why nothing can be changed; %1 is a role such as "developer"
+        return tr("You can look, but changing integrations needs project:integrations:write. Your role: %1. Ask an admin of the "
+                  "project.").arg(Core::displayText(roles.join(u", "_s), 100));
+    }
     //: second line of a service in the list of sources
     static QString building() { return tr("Being built: it can be chosen when it runs."); }
     //: second line of a row in the list of sources; %1 is the name of a database or collection
@@ -185,6 +191,11 @@ QString serviceProblem(const ProjectFacts &facts)
     if (!facts.service->planAllowsIntegrations())
         return Wording::planOfClickHouse(facts.service->plan);
     return facts.service->state == Aiven::Service::State::PowerOff ? Wording::poweredOff() : QString();
+}
+
+QString permissionProblem(const ProjectFacts &facts)
+{
+    return facts.mayChangeIntegrations() ? QString() : Wording::mayOnlyLook(facts.roles);
 }
 
 } // namespace App

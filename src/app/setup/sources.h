@@ -41,5 +41,7 @@ struct Source
 /// Why nothing can be enabled for the ClickHouse service now: plan, power, or it is gone. Empty when nothing stands
 /// against it. For the plan the guide's sentence: "… Startup plans and higher. This service: hobbyist."
 [[nodiscard]] QString serviceProblem(const ProjectFacts &facts);
+/// Why this user cannot change integrations: the missing right and whom to ask. Empty when nothing is known against it.
+[[nodiscard]] QString permissionProblem(const ProjectFacts &facts);
 
 } // namespace App
