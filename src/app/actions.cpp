@@ -79,6 +79,8 @@ void Actions::buildView(QMenuBar &bar)
     navigator->setChecked(true);
     //: Menu entry: moves the focus to the next part of the window
     nextArea = add(view, tr("Next &area"), Qt::Key_F6);
+    //: Menu entry: moves the focus to the previous part of the window
+    previousArea = add(view, tr("&Previous area"), Qt::SHIFT | Qt::Key_F6);
     view.addSeparator();
     //: Menu entry
     zoomIn = add(view, tr("Zoom &in"), Qt::CTRL | Qt::Key_Equal);
@@ -86,7 +88,7 @@ void Actions::buildView(QMenuBar &bar)
     //: Menu entry
     zoomOut = add(view, tr("Zoom &out"), Qt::CTRL | Qt::Key_Minus);
     //: Menu entry
-    zoomReset = add(view, tr("&Original size"), Qt::CTRL | Qt::Key_0);
+    zoomReset = add(view, tr("Original &size"), Qt::CTRL | Qt::Key_0);
     view.addSeparator();
     //: Submenu: light or dark
     QMenu &colors = *view.addMenu(tr("&Colours"));
@@ -118,7 +120,7 @@ void Actions::buildService(QMenuBar &bar)
     //: Menu entry
     copyIntegrationId = add(integration, tr("&Copy integration id"), {});
     //: Menu entry, Aiven's words: sources and targets outside Aiven
-    endpoints = add(integration, tr("Integration &endpoints"), {});
+    endpoints = add(integration, tr("Integration end&points"), {});
     integration.addSeparator();
     //: Menu entry: removes the integration
     disconnectIntegration = add(integration, tr("&Disconnect…"), {});

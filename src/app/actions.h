@@ -38,6 +38,7 @@ public:
     QAction *navigator = nullptr;
     QAction *sqlPane = nullptr;
     QAction *nextArea = nullptr;
+    QAction *previousArea = nullptr;
     QAction *zoomIn = nullptr;
     QAction *zoomOut = nullptr;
     QAction *zoomReset = nullptr;

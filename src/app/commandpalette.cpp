@@ -32,12 +32,12 @@ enum Role { ActionRole = Qt::UserRole + 1, ServiceIndexRole };
 
 } // namespace
 
-CommandBox::CommandBox(QWidget *parent) : Pressable(parent)
+CommandBox::CommandBox(QWidget *parent) : QPushButton(parent)
 {
     //: The box in the menu bar that opens the list of all commands
     setText(tr("Search or run a command"));
-    setAutoDefault(false);
-    setFocusPolicy(Qt::TabFocus);
+    // Screen readers hear nothing of what stands in a menu bar besides menus: to the keyboard it is Ctrl+K.
+    setFocusPolicy(Qt::NoFocus);
 }
 
 QSize CommandBox::sizeHint() const
@@ -49,11 +49,9 @@ void CommandBox::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool focused = hasFocus();
-    painter.setPen(QPen(Widgets::color(focused ? Token::Accent : Token::ButtonEdge), focused ? 2 : 1));
+    painter.setPen(Widgets::color(Token::ButtonEdge));
     painter.setBrush(Widgets::color(Token::ButtonFace));
-    const double inset = focused ? 1 : 0.5;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 5, 5);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     Widgets::paintGlyph(painter, QRectF(H(0.5), (height() - H(0.9)) / 2.0, H(0.9), H(0.9)), "search", Widgets::color(Token::Dim));
     painter.setPen(Widgets::color(Token::Dim));
     painter.drawText(rect().adjusted(H(1.8), 0, 0, 0), Qt::AlignVCenter, text());

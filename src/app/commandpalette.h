@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/place.h"
-#include "widgets/pressable.h"
 
 #include <QDialog>
 #include <QPushButton>
@@ -17,7 +16,7 @@ class QListView;
 namespace App {
 
 /// The button in the corner of the menu bar that looks like a field and opens the palette.
-class CommandBox final : public Widgets::Pressable<QPushButton>
+class CommandBox final : public QPushButton
 {
     Q_OBJECT
 public:

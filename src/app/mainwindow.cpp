@@ -175,7 +175,8 @@ void MainWindow::connectEditActions()
 void MainWindow::connectViewActions()
 {
     connect(m_actions->navigator, &QAction::toggled, this, &MainWindow::setNavigatorShown);
-    connect(m_actions->nextArea, &QAction::triggered, this, &MainWindow::focusNextArea);
+    connect(m_actions->nextArea, &QAction::triggered, this, [this] { focusArea(1); });
+    connect(m_actions->previousArea, &QAction::triggered, this, [this] { focusArea(-1); });
     connect(m_actions->zoomIn, &QAction::triggered, this, [this] { setZoom(m_settings.zoomPercent.get() + 10); });
     connect(m_actions->zoomOut, &QAction::triggered, this, [this] { setZoom(m_settings.zoomPercent.get() - 10); });
     connect(m_actions->zoomReset, &QAction::triggered, this, [this] { setZoom(100); });

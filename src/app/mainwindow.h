@@ -81,7 +81,9 @@ private:
     void connectSqlTo(ServicePage *page);
     void setSqlMaximized(bool maximized);
     void openCommands();
-    void focusNextArea();
+    /// The parts of the window that F6 goes through.
+    [[nodiscard]] QWidgetList areas() const;
+    void focusArea(int step);
     void setZoom(int percent);
     void setScheme(int scheme);
     void setNavigatorShown(bool shown);

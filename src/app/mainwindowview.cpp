@@ -5,6 +5,7 @@
 
 #include "app/accounts.h"
 #include "app/actions.h"
+#include "app/editor/editorpage.h"
 #include "app/endpointspage.h"
 #include "app/focus.h"
 #include "app/help/helpwindow.h"
@@ -17,6 +18,7 @@
 #include "app/sqlarea.h"
 #include "app/statusline.h"
 #include "widgets/fonts.h"
+#include "widgets/messagebar.h"
 #include "widgets/metrics.h"
 #include "widgets/taborder.h"
 #include "widgets/theme.h"
@@ -101,22 +103,27 @@ bool MainWindow::focusNextPrevChild(bool next)
     return Widgets::moveFocus(*this, next);
 }
 
-void MainWindow::focusNextArea()
+QWidgetList MainWindow::areas() const
 {
-    QList<QWidget *> areas;
-    if (m_navigator && m_navigator->isVisible())
-        areas << m_navigator;
-    areas << m_pages->currentWidget();
-    if (m_sql->isVisible())
-        areas << m_sql;
-    const QWidget *focus = QApplication::focusWidget();
-    qsizetype current = -1;
-    for (qsizetype i = 0; i < areas.size(); ++i) {
-        if (areas.at(i)->isAncestorOf(focus))
-            current = i;
+    QWidgetList areas{m_rail, m_messages};
+    if (m_navigator)
+        areas.prepend(m_navigator);
+    const EditorPage *const editor = currentEditor();
+    areas += editor ? editor->areas() : QWidgetList{m_pages->currentWidget()};
+    return areas << m_sql;
+}
+
+void MainWindow::focusArea(int step)
+{
+    const QWidgetList all = areas();
+    const auto count = int(all.size());
+    int at = -1;
+    for (int i = 0; i < count; ++i) {
+        if (all.at(i) == QApplication::focusWidget() || all.at(i)->isAncestorOf(QApplication::focusWidget()))
+            at = i;
     }
-    for (qsizetype step = 1; step <= areas.size(); ++step) {
-        const QWidgetList stops = Widgets::tabStops(*areas.at((current + step) % areas.size()));
+    for (int i = 1; i <= count; ++i) {
+        const QWidgetList stops = Widgets::tabStops(*all.at((at + i * step + count * 2) % count));
         if (!stops.isEmpty())
             return stops.first()->setFocus(Qt::TabFocusReason);
     }

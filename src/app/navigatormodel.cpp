@@ -46,8 +46,10 @@ void fillService(QStandardItem &item, const Aiven::Service &service)
     item.setData(service.type, NavigatorModel::ServiceTypeRole);
     item.setData(int(state.state), Widgets::StateRole);
     item.setData(state.word, Widgets::StateTextRole);
-    item.setData(QStringLiteral("%1, %2").arg(service.name, state.word), Qt::AccessibleTextRole);
-    item.setToolTip(QStringLiteral("%1 · %2 · %3").arg(kindName(service.type), service.plan, service.cloud));
+    //: A service as it is read aloud: name, state
+    item.setData(NavigatorModel::tr("%1, %2").arg(service.name, state.word), Qt::AccessibleTextRole);
+    //: Tooltip of a service: kind, plan, cloud
+    item.setToolTip(NavigatorModel::tr("%1 · %2 · %3").arg(kindName(service.type), service.plan, service.cloud));
 }
 
 bool isNode(const QStandardItem &item, NavigatorModel::Node node)

@@ -101,7 +101,8 @@ void StatusLine::addCall(const Aiven::CallRecord &call)
     const QString time = QString::number(m_lastTime);
     //: Status bar: number of requests so far and how long the last one took
     m_calls->setText(tr("%n request(s), %1 ms", nullptr, m_count).arg(time));
-    m_calls->setToolTip(QStringLiteral("%1: %2, %3 ms").arg(call.request, QString::number(call.httpStatus), time));
+    //: Tooltip in the status bar: the last request, the number of its answer, and how long it took
+    m_calls->setToolTip(tr("%1: %2, %3 ms").arg(call.request, QString::number(call.httpStatus), time));
 }
 
 } // namespace App

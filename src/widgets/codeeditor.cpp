@@ -7,7 +7,6 @@
 
 #include <QEvent>
 #include <QKeyEvent>
-#include <QMetaMethod>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -47,7 +46,7 @@ void CodeEditor::create()
     setUp(*m_editor);
     m_editor->setLexer(createLexer(m_editor));
     m_editor->setText(std::exchange(m_pendingText, {}));
-    m_editor->setReadOnly(m_readOnly);
+    setReadOnly(m_readOnly);
     m_editor->installEventFilter(this);
     layout()->addWidget(m_editor);
     setFocusPolicy(Qt::NoFocus); // the editor inside is the stop of Tab; with a proxy set this would be its policy
@@ -130,8 +129,11 @@ void CodeEditor::setText(const QString &text)
 void CodeEditor::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
-    if (m_editor)
-        m_editor->setReadOnly(readOnly);
+    if (!m_editor)
+        return;
+    m_editor->setReadOnly(readOnly);
+    //: Accessible description of an editor for code
+    m_editor->setAccessibleDescription(readOnly ? QString() : tr("Tab indents, F6 leaves the editor."));
 }
 
 void CodeEditor::setOwnUndo(bool own)
@@ -290,10 +292,7 @@ bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
         }
     }
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F6) {
-        if (isSignalConnected(QMetaMethod::fromSignal(&CodeEditor::leaveRequested)))
-            emit leaveRequested();
-        else
-            m_editor->nextInFocusChain()->setFocus(Qt::TabFocusReason);
+        focusNextPrevChild(true); // where the window has no areas to go through
         return true;
     }
     return QWidget::eventFilter(watched, event);

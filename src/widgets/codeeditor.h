@@ -60,7 +60,6 @@ public:
 signals:
     void textChanged();          ///< by the user, not by setText()
     void cursorMoved(int line, int column);
-    void leaveRequested();       ///< F6; without a receiver the focus goes to the next widget
 
 protected:
     /// The lexer, a child of the parent; nullptr for plain text.

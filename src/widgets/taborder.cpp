@@ -30,6 +30,20 @@ QList<QLayoutItem *> itemsOf(const QLayout &layout)
     return items;
 }
 
+/// What no layout holds, such as the panes of splitters, row by row as it stands now. What begins above the middle of
+/// the first in a row is beside it.
+QWidgetList inRows(QWidgetList widgets)
+{
+    std::stable_sort(widgets.begin(), widgets.end(), [](const QWidget *one, const QWidget *other) { return one->y() < other->y(); });
+    for (qsizetype begin = 0; begin < widgets.size();) {
+        const int middle = widgets.at(begin)->geometry().center().y();
+        const auto end = std::find_if(widgets.begin() + begin + 1, widgets.end(), [middle](const QWidget *one) { return one->y() > middle; });
+        std::stable_sort(widgets.begin() + begin, end, [](const QWidget *one, const QWidget *other) { return one->x() < other->x(); });
+        begin = end - widgets.begin();
+    }
+    return widgets;
+}
+
 /// All widgets below one, in reading order.
 class Reading
 {
@@ -52,11 +66,7 @@ private:
             if (!child->isWindow() && std::find(widgets.cbegin() + first, widgets.cend(), child) == widgets.cend())
                 others.append(child);
         }
-        // What no layout holds: the panes of splitters and tabs, cells of views.
-        std::stable_sort(others.begin(), others.end(), [](const QWidget *one, const QWidget *other) {
-            return std::pair(one->y(), one->x()) < std::pair(other->y(), other->x());
-        });
-        for (QWidget *const child : std::as_const(others))
+        for (QWidget *const child : inRows(others))
             add(child);
     }
     void addLayout(const QLayout &layout)
@@ -85,6 +95,7 @@ bool isStop(const QWidget &widget)
 QWidgetList tabStops(const QWidget &area)
 {
     QWidgetList stops = Reading(area).widgets;
+    stops.prepend(const_cast<QWidget *>(&area));
     stops.removeIf([](const QWidget *widget) { return !isStop(*widget); });
     return stops;
 }

@@ -6,7 +6,7 @@
 
 namespace Widgets {
 
-/// The widgets inside that Tab can stop at now, as one reads them: layouts from their first item to their last, grids
+/// The widgets that Tab can stop at now, the area itself or inside it, as one reads them: layouts from their first item to their last, grids
 /// row by row. Qt's own order is the one in which widgets were made, which is another one as soon as a part of a page is
 /// built later than the rest.
 [[nodiscard]] QWidgetList tabStops(const QWidget &area);

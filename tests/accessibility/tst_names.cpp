@@ -25,6 +25,7 @@ private slots:
     void findsWhatIsWrong_data();
     void findsWhatIsWrong();
     void tabFollowsTheEye();
+    void tabFollowsPlacesWithoutLayout();
 };
 
 void TestNames::passesAWindowInOrder()
@@ -103,6 +104,21 @@ void TestNames::tabFollowsTheEye()
     last->show();
     const Accessibility::Host host(page);
     QCOMPARE(Accessibility::tabProblemsIn(*page.window()).join(u'\n'), QString());
+}
+
+/// Where no layout says what comes first: chips in front of the field they belong to, a pixel lower than it.
+void TestNames::tabFollowsPlacesWithoutLayout()
+{
+    QWidget field;
+    field.resize(300, 60);
+    const QList<QRect> places{{0, 30, 50, 20}, {100, 2, 100, 26}, {4, 3, 90, 22}};
+    QWidgetList edits;
+    for (const QRect &place : places) {
+        edits.append(new QLineEdit(&field));
+        edits.last()->setGeometry(place);
+    }
+    field.show();
+    QCOMPARE(Widgets::tabStops(field), (QWidgetList{edits[2], edits[1], edits[0]}));
 }
 
 QTEST_MAIN(TestNames)

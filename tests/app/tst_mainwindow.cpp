@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMenuBar>
 #include <QNetworkAccessManager>
 #include <QPushButton>
@@ -42,6 +43,8 @@ private slots:
     void missingSandboxNamesCauseAndWayOut();
     void opensTheSandbox();
     void everyActionHasAName();
+    void menusHaveOneEntryForEachKey();
+    void sixGoesThroughAllAreas();
     void zoomAndColoursFollow();
     void K11_remembersWhereOneWas();
     void lockedKeychainOffersTheToken();
@@ -158,6 +161,60 @@ void TestMainWindow::everyActionHasAName()
     QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
     QCOMPARE(fixture.settings.zoomPercent.get(), 110);
     fixture.action(u"Original size"_s)->trigger();
+}
+
+/// Two entries with the same letter or the same shortcut: neither can be chosen by it.
+void TestMainWindow::menusHaveOneEntryForEachKey()
+{
+    Fixture fixture;
+    fixture.open();
+    QStringList shortcuts;
+    QList<QWidget *> menus{fixture.window->menuBar()};
+    for (QMenu *menu : fixture.window->menuBar()->findChildren<QMenu *>())
+        menus.append(menu);
+    for (const QWidget *menu : std::as_const(menus)) {
+        QStringList letters;
+        for (const QAction *action : menu->actions()) {
+            const qsizetype mark = action->text().indexOf(u'&');
+            const QString letter = mark < 0 ? QString() : action->text().mid(mark + 1, 1).toLower();
+            QVERIFY2(letter.isEmpty() || !letters.contains(letter), qPrintable(action->text()));
+            letters.append(letter);
+            for (const QKeySequence &keys : action->shortcuts()) {
+                QVERIFY2(!shortcuts.contains(keys.toString()), qPrintable(keys.toString()));
+                shortcuts.append(keys.toString());
+            }
+        }
+    }
+}
+
+void TestMainWindow::sixGoesThroughAllAreas()
+{
+    Fixture fixture;
+    fixture.open();
+    fixture.button(u"Open the sandbox"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.action(u"Set up integration…"_s)->isEnabled(), 20'000);
+    fixture.action(u"Set up integration…"_s)->trigger();
+    QTRY_VERIFY(fixture.button(u"Enable"_s) && fixture.button(u"Enable"_s)->isEnabled());
+    fixture.button(u"Enable"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.button(u"Define tables"_s), 20'000);
+    fixture.button(u"Define tables"_s)->click();
+    QTRY_VERIFY(fixture.button(u"Review and apply"_s));
+    QApplication::setActiveWindow(fixture.window.get());
+    QTRY_COMPARE(Accessibility::nameOf(QApplication::focusWidget()), u"Table name"_s);
+    const auto around = [](Qt::KeyboardModifiers modifiers) {
+        QStringList names;
+        do {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, modifiers);
+            names.append(Accessibility::nameOf(QApplication::focusWidget()));
+        } while (names.last() != "Table name"_L1 && names.size() < 10);
+        return names;
+    };
+    const QStringList there = around(Qt::NoModifier);
+    QStringList back = around(Qt::ShiftModifier);
+    QCOMPARE(there.first(), u"JSON"_s); // which keeps the Tab key
+    QCOMPARE(there.join(u", "_s), u"JSON, SQL, Show the navigator, Back to the service, Add table, Table name"_s);
+    std::reverse(back.begin(), back.end() - 1);
+    QCOMPARE(back, there);
 }
 
 void TestMainWindow::zoomAndColoursFollow()

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -60,11 +61,16 @@ void TestCodeEditor::keepsTheCursorOnReplacement()
 
 void TestCodeEditor::sixLeaves()
 {
-    Widgets::SqlEditor editor(u"SQL"_s);
-    editor.show();
-    QSignalSpy left(&editor, &Widgets::CodeEditor::leaveRequested);
-    QTest::keyClick(editor.scintilla(), Qt::Key_F6);
-    QCOMPARE(left.size(), 1);
+    QWidget window;
+    auto *const column = new QVBoxLayout(&window);
+    auto *const editor = new Widgets::SqlEditor(u"SQL"_s);
+    auto *const next = new QLineEdit;
+    column->addWidget(editor);
+    column->addWidget(next);
+    window.show();
+    editor->setFocus();
+    QTest::keyClick(editor->scintilla(), Qt::Key_F6);
+    QCOMPARE(window.focusWidget(), next);
 }
 
 void TestCodeEditor::findsText()

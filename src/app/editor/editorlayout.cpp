@@ -20,7 +20,6 @@
 #include <QEvent>
 #include <QListView>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTableView>
@@ -114,7 +113,6 @@ QWidget *EditorPage::buildBody()
     layout->addWidget(m_views);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_problems);
-    m_areas = {m_tables->view(), m_form, m_json->editor(), m_problems->view()};
     return body;
 }
 
@@ -174,18 +172,10 @@ void EditorPage::connectParts()
     connect(m_form, &TableForm::jsonRequested, this, &EditorPage::goToJson);
     connect(m_json, &JsonPane::tableEntered, m_tables, &TableListPane::setCurrentTable);
     connect(m_json, &JsonPane::message, this, &EditorPage::message);
-    connect(m_json->editor(), &Widgets::CodeEditor::leaveRequested, this, [this] { nextArea(1); });
     connect(m_problems, &ProblemsPane::placeRequested, this, &EditorPage::goTo);
     connect(m_header, &EditorHeader::backRequested, this, &EditorPage::backRequested);
     connect(m_header, &EditorHeader::reviewRequested, this, &EditorPage::review);
     connect(m_header, &EditorHeader::changesRequested, this, &EditorPage::review);
-    const auto shortcut = [this](const QKeySequence &keys, int step) {
-        auto *next = new QShortcut(keys, this);
-        next->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(next, &QShortcut::activated, this, [this, step] { nextArea(step); });
-    };
-    shortcut(Qt::Key_F6, 1);
-    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F6), -1);
 }
 
 } // namespace App

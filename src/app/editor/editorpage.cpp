@@ -7,6 +7,7 @@
 #include "app/editor/editorheader.h"
 #include "app/editor/editorloader.h"
 #include "app/editor/jsonpane.h"
+#include "app/editor/problemspane.h"
 #include "app/editor/schemarules.h"
 #include "app/editor/tableform.h"
 #include "app/editor/tablelistpane.h"
@@ -59,20 +60,10 @@ QAction *EditorPage::redoAction() const
     return m_header->redoAction();
 }
 
-void EditorPage::nextArea(int step)
+QWidgetList EditorPage::areas() const
 {
-    int at = 0;
-    for (int i = 0; i < m_areas.size(); ++i) {
-        if (m_areas[i] == QApplication::focusWidget() || m_areas[i]->isAncestorOf(QApplication::focusWidget()))
-            at = i;
-    }
-    for (int tries = 0; tries < m_areas.size(); ++tries) {
-        at = (at + step + int(m_areas.size())) % int(m_areas.size());
-        if (m_areas[at] == m_form && m_form->isVisible())
-            return m_form->focusName();
-        if (m_areas[at]->isVisible())
-            return m_areas[at]->setFocus(Qt::ShortcutFocusReason);
-    }
+    // Those without anything to stop at are passed over.
+    return {m_header, m_bar, m_loading, m_error, m_tables, m_middle, m_json->editor(), m_problems};
 }
 
 void EditorPage::load()

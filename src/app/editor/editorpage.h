@@ -56,6 +56,8 @@ public:
     /// For the window's Edit menu; their shortcuts hold inside this page.
     [[nodiscard]] QAction *undoAction() const;
     [[nodiscard]] QAction *redoAction() const;
+    /// The parts that F6 goes through.
+    [[nodiscard]] QWidgetList areas() const;
 
 public slots:
     void review();
@@ -87,7 +89,6 @@ private:
     void connectParts();
     QWidget *buildBody();
     QWidget *buildEmpty();
-    void nextArea(int step);
 
     void onLoaded();
     void onLoadFailed(const Aiven::ApiError &error);
@@ -139,7 +140,6 @@ private:
     TableForm *m_form;
     JsonPane *m_json;
     ProblemsPane *m_problems;
-    QList<QWidget *> m_areas; ///< in the order of F6
 };
 
 } // namespace App
