@@ -115,17 +115,14 @@ QWidgetList MainWindow::areas() const
 
 void MainWindow::focusArea(int step)
 {
-    const QWidgetList all = areas();
-    const auto count = int(all.size());
-    int at = -1;
-    for (int i = 0; i < count; ++i) {
-        if (all.at(i) == QApplication::focusWidget() || all.at(i)->isAncestorOf(QApplication::focusWidget()))
-            at = i;
-    }
-    for (int i = 1; i <= count; ++i) {
-        const QWidgetList stops = Widgets::tabStops(*all.at((at + i * step + count * 2) % count));
-        if (!stops.isEmpty())
-            return stops.first()->setFocus(Qt::TabFocusReason);
+    const QWidgetList stops = Widgets::tabStops(*this);
+    const QWidgetList starts = areaStarts(stops, areas());
+    const qsizetype count = stops.size();
+    const qsizetype at = stops.indexOf(QApplication::focusWidget());
+    for (qsizetype i = 1; i <= count; ++i) {
+        QWidget *const stop = stops.at((at + i * step + 2 * count) % count);
+        if (starts.contains(stop))
+            return stop->setFocus(Qt::TabFocusReason);
     }
 }
 

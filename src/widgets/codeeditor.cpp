@@ -132,6 +132,7 @@ void CodeEditor::setReadOnly(bool readOnly)
     if (!m_editor)
         return;
     m_editor->setReadOnly(readOnly);
+    m_editor->setProperty("keepsTab", !readOnly);
     //: Accessible description of an editor for code
     m_editor->setAccessibleDescription(readOnly ? QString() : tr("Tab indents, F6 leaves the editor."));
 }

@@ -5,9 +5,11 @@
 #include "widgets/metrics.h"
 
 #include <QAbstractItemView>
+#include <QCompleter>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QPointer>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -143,6 +145,18 @@ void TestEditorPage::K24_editsColumnsByKeyboard()
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(page->draft().table(0).columns()[5].type, u"Nullable(String"_s);
     QVERIFY(shows(*page, u"a closing bracket is missing"_s));
+    // Chosen from the list of types: one Return takes the type and ends the editing.
+    QTest::keyClick(grid, Qt::Key_F2);
+    editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    editor->selectAll();
+    QTest::keyClicks(editor, u"UInt12"_s);
+    QTRY_VERIFY(editor->completer()->popup()->isVisible());
+    const QPointer<QLineEdit> typed = editor;
+    QTest::keyClick(editor->completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(editor->completer()->popup(), Qt::Key_Return);
+    QTRY_COMPARE(page->draft().table(0).columns()[5].type, u"UInt128"_s);
+    QTRY_VERIFY(!typed);
+    QApplication::setActiveWindow(page.get());
     grid->setFocus();
     QTest::keyClick(grid, Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(page->draft().table(0).columns()[4].name, u"region"_s);
@@ -203,6 +217,15 @@ void TestEditorPage::K25_addsAndRemovesTopics()
     chips->setCurrentIndex(chips->model()->index(3, 0));
     QTest::keyClick(chips, Qt::Key_Delete);
     QCOMPARE(page->draft().table(0).topics(), (QStringList{u"topic1"_s, u"topic2"_s, u"clicks"_s}));
+    // From the list: the one that was chosen, and not what then stands in its row.
+    QTest::keyClick(edit, Qt::Key_Down);
+    QTRY_VERIFY(edit->completer()->popup()->isVisible());
+    const QString first = edit->completer()->popup()->model()->index(0, 0).data().toString();
+    QTest::keyClick(edit->completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(edit->completer()->popup(), Qt::Key_Return);
+    QTRY_COMPARE(page->draft().table(0).topics().size(), 4);
+    QTest::qWait(0);
+    QCOMPARE(page->draft().table(0).topics().mid(3), QStringList{first});
 }
 
 void TestEditorPage::K41_offersAOneTopicCopy()

@@ -11,6 +11,8 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QStringListModel>
@@ -43,6 +45,17 @@ public:
         const QString before = edit ? edit->text().first(edit->cursorPosition()) : QString();
         const QString after = edit ? edit->text().sliced(edit->cursorPosition()) : QString();
         return before.first(startOf(before)) + QCompleter::pathFromIndex(index) + after;
+    }
+
+    /// The Return that closes the list ends the editing of the cell, too: the list has the keys while it is open, and the
+    /// view that waits for Return does not see them.
+    [[nodiscard]] bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool handled = QCompleter::eventFilter(watched, event);
+        const bool isReturn = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Return;
+        if (isReturn && watched == popup())
+            QCoreApplication::postEvent(widget(), new QKeyEvent(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier));
+        return handled;
     }
 
 private:

@@ -90,7 +90,11 @@ void TopicsField::buildEdit()
     Widgets::useDocumentUndo(m_edit);
     // Queued, because the completer puts the chosen text into the field after it has told.
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &TopicsField::add, Qt::QueuedConnection);
-    connect(m_edit, &QLineEdit::returnPressed, this, [this] { add(m_edit->text()); });
+    connect(m_edit, &QLineEdit::returnPressed, this, [this] {
+        const QAbstractItemView *const list = m_completer->popup();
+        if (!list->isVisible() || !list->currentIndex().isValid()) // or the completer tells what was chosen
+            add(m_edit->text());
+    });
 }
 
 void TopicsField::setTopics(const QStringList &topics)
