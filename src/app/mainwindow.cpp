@@ -174,7 +174,7 @@ void MainWindow::connectEditActions()
 
 void MainWindow::connectViewActions()
 {
-    connect(m_actions->navigator, &QAction::toggled, this, &MainWindow::setNavigatorShown);
+    connect(m_actions->navigator, &QAction::triggered, this, &MainWindow::setNavigatorShown);
     connect(m_actions->nextArea, &QAction::triggered, this, [this] { focusArea(1); });
     connect(m_actions->previousArea, &QAction::triggered, this, [this] { focusArea(-1); });
     connect(m_actions->zoomIn, &QAction::triggered, this, [this] { setZoom(m_settings.zoomPercent.get() + 10); });

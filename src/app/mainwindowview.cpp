@@ -78,7 +78,6 @@ void MainWindow::setScheme(int scheme)
 void MainWindow::setNavigatorShown(bool shown)
 {
     m_settings.navigatorShown.set(shown);
-    m_actions->navigator->setChecked(shown);
     m_mayFold = false;
     foldNavigator();
 }
@@ -87,9 +86,11 @@ void MainWindow::foldNavigator()
 {
     constexpr double kEnoughRoom = 90;
     const bool fold = m_mayFold && currentEditor() && width() < H(kEnoughRoom);
+    const bool shown = !fold && m_settings.navigatorShown.get();
     m_rail->setVisible(fold);
+    m_actions->navigator->setChecked(shown); // F9 brings a folded one back
     if (m_navigator)
-        m_navigator->setVisible(!fold && m_settings.navigatorShown.get());
+        m_navigator->setVisible(shown);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -132,9 +132,9 @@ void CodeEditor::setReadOnly(bool readOnly)
     if (!m_editor)
         return;
     m_editor->setReadOnly(readOnly);
-    m_editor->setProperty("keepsTab", !readOnly);
+    m_editor->setProperty("keepsTab", keepsTab());
     //: Accessible description of an editor for code
-    m_editor->setAccessibleDescription(readOnly ? QString() : tr("Tab indents, F6 leaves the editor."));
+    m_editor->setAccessibleDescription(keepsTab() ? tr("Tab indents, F6 leaves the editor.") : QString());
 }
 
 void CodeEditor::setOwnUndo(bool own)
@@ -292,8 +292,10 @@ bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F6) {
-        focusNextPrevChild(true); // where the window has no areas to go through
+    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
+    const bool isTab = key == Qt::Key_Tab || key == Qt::Key_Backtab;
+    if (key == Qt::Key_F6 || (isTab && !keepsTab())) {
+        focusNextPrevChild(key != Qt::Key_Backtab); // F6: where the window has no areas to go through
         return true;
     }
     return QWidget::eventFilter(watched, event);

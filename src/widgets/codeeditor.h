@@ -62,6 +62,8 @@ signals:
     void cursorMoved(int line, int column);
 
 protected:
+    /// Whether Tab indents. Where it does, F6 goes on to the next widget.
+    [[nodiscard]] virtual bool indentsByTab() const { return false; }
     /// The lexer, a child of the parent; nullptr for plain text.
     virtual QsciLexer *createLexer(QsciScintilla *parent) const;
     /// Gives each of the lexer's styles its colour; called again at each change of scheme.
@@ -72,6 +74,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] bool keepsTab() const { return !m_readOnly && indentsByTab(); }
     void create();
     void addShortcuts();
     void connectEditor();
@@ -108,6 +111,7 @@ public:
     using CodeEditor::CodeEditor;
 
 protected:
+    [[nodiscard]] bool indentsByTab() const override { return true; }
     QsciLexer *createLexer(QsciScintilla *parent) const override;
     void colorLexer(QsciLexer &lexer) const override;
 };

@@ -15,25 +15,41 @@ FocusKeeper::FocusKeeper(QWidget &window) : QObject(&window), m_window(window)
 
 void FocusKeeper::onFocusChanged(QWidget *, QWidget *now)
 {
+    qApp->removeEventFilter(this);
     if (now && now->window() == &m_window) {
         m_way.clear();
         for (QWidget *widget = now; widget; widget = widget->isWindow() ? nullptr : widget->parentWidget())
             m_way.append(widget);
-    } else if (!now) {
-        // Later: whoever takes it away mostly gives it to another widget next.
-        QMetaObject::invokeMethod(this, &FocusKeeper::mend, Qt::QueuedConnection);
     }
+    if (!now || now->focusPolicy() == Qt::NoFocus)
+        mendLater();
+}
+
+/// Whoever takes the focus away mostly gives it to another widget next.
+void FocusKeeper::mendLater()
+{
+    QMetaObject::invokeMethod(this, &FocusKeeper::mend, Qt::QueuedConnection);
 }
 
 void FocusKeeper::mend()
 {
-    if (QApplication::focusWidget() || !m_window.isActiveWindow())
+    const QWidget *const focus = QApplication::focusWidget();
+    if (!m_window.isActiveWindow() || (focus && focus->focusPolicy() != Qt::NoFocus))
         return;
     for (const QPointer<QWidget> &part : std::as_const(m_way)) {
         const QWidgetList stops = part && part->isVisible() ? tabStops(*part) : QWidgetList();
         if (!stops.isEmpty())
             return stops.first()->setFocus(Qt::OtherFocusReason);
+        if (part && part == focus) // a page came, which has yet to read what it will show
+            return qApp->installEventFilter(this);
     }
+}
+
+bool FocusKeeper::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show && watched->isWidgetType())
+        mendLater();
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Widgets

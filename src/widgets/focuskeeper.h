@@ -18,8 +18,11 @@ class FocusKeeper final : public QObject
 public:
     explicit FocusKeeper(QWidget &window);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void onFocusChanged(QWidget *old, QWidget *now);
+    void mendLater();
     void mend();
 
     QWidget &m_window;

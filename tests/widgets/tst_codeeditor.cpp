@@ -68,9 +68,20 @@ void TestCodeEditor::sixLeaves()
     column->addWidget(editor);
     column->addWidget(next);
     window.show();
-    editor->setFocus();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    editor->scintilla()->setFocus();
+    QTest::keyClick(editor->scintilla(), Qt::Key_Tab); // indents
+    QCOMPARE(window.focusWidget(), editor->scintilla());
+    QVERIFY(!editor->text().isEmpty());
     QTest::keyClick(editor->scintilla(), Qt::Key_F6);
     QCOMPARE(window.focusWidget(), next);
+    auto *const json = new Widgets::JsonEditor(u"JSON"_s);
+    column->addWidget(json);
+    json->scintilla()->setFocus();
+    QTest::keyClick(json->scintilla(), Qt::Key_Tab, Qt::ShiftModifier);
+    QVERIFY(!json->scintilla()->hasFocus());
+    QVERIFY(json->text().isEmpty());
 }
 
 void TestCodeEditor::findsText()

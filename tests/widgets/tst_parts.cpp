@@ -16,6 +16,7 @@
 #include <QMainWindow>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTest>
 #include <QToolButton>
@@ -33,6 +34,7 @@ private slots:
     void returnPressesTheButtonWithFocus_data();
     void returnPressesTheButtonWithFocus();
     void focusStaysInTheWindow();
+    void focusFollowsThePage();
     void messageBarReplacesItsButtons();
     void loadingAppearsOnlyWhenSlow();
     void errorOffersTheReport();
@@ -121,6 +123,36 @@ void TestParts::focusStaysInTheWindow()
     cancel->setFocus();
     cancel->setEnabled(false);
     QCOMPARE(QApplication::focusWidget(), window.fields[u"three"_s]);
+}
+
+/// A page that has yet to read what it shows: the focus waits for it.
+void TestParts::focusFollowsThePage()
+{
+    struct Window : Widgets::Dialog
+    {
+        Window() : Dialog(nullptr)
+        {
+            body().addWidget(before);
+            body().addWidget(stack);
+            stack->addWidget(first);
+            auto *const page = new QWidget;
+            (new QVBoxLayout(page))->addWidget(second);
+            second->hide();
+            stack->addWidget(page);
+        }
+        QLineEdit *before = new QLineEdit;
+        QStackedWidget *stack = new QStackedWidget;
+        QLineEdit *first = new QLineEdit;
+        QLineEdit *second = new QLineEdit;
+    } window;
+    window.show();
+    QApplication::setActiveWindow(&window);
+    window.first->setFocus();
+    window.stack->setCurrentIndex(1);
+    QCoreApplication::processEvents();
+    QVERIFY(QApplication::focusWidget() != window.before);
+    window.second->show();
+    QTRY_COMPARE(QApplication::focusWidget(), window.second);
 }
 
 void TestParts::wordsAreReadAloud()
