@@ -191,6 +191,11 @@ UserMessage Wording::notFound(const ApiError &error)
 
 UserMessage Wording::conflict(const ApiError &error)
 {
+    if (error.errorCode == "not_powered"_L1)
+        //: error title
+        return {tr("The service is powered off (409)."), serverWords(error, tr("No reason was given.")),
+                //: what to do after an error
+                tr("Nothing was changed; what was entered here is kept. Try again when it runs."), {}};
     const QString title = error.serverMessage.contains("already exists"_L1, Qt::CaseInsensitive)
                               //: error title
                               ? tr("It exists already (409).")

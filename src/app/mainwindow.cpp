@@ -306,6 +306,11 @@ void MainWindow::onServiceCreated(ServicePage *page)
 {
     connect(page, &ServicePage::happened, m_status, &StatusLine::setResult);
     connect(page, &ServicePage::changed, this, &MainWindow::updateState);
+    connect(page, &ServicePage::changed, this, [this, page] {
+        if (page->state() == ServicePage::State::Ready)
+            m_model.setService(page->place(), page->service());
+    });
+    connect(page, &ServicePage::gone, this, [this, page] { m_model.readServices(m_model.indexOf(page->place()).parent()); });
     connect(page, &ServicePage::setUpRequested, this, &MainWindow::setUpIntegration);
     connectSqlTo(page);
     connect(page, &ServicePage::editTablesRequested, this, [this, page](const QString &id) {

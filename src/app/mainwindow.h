@@ -73,6 +73,8 @@ private:
     /// The integration endpoints of the place's project.
     void openEndpoints(const Place &place);
     void editTables(const Place &place, const QString &integrationId, Editing editing);
+    /// In place of the editor of an integration that somebody disconnected; what was edited goes along.
+    void replaceEditor(EditorPage *editor, const Place &place, const QString &integrationId);
     void rememberEditor(EditorPage &editor, const Place &place);
     [[nodiscard]] EditorPage *currentEditor() const;
     /// Empty for the sandbox, whose address is another one at each start.

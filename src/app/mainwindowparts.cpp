@@ -123,15 +123,25 @@ void MainWindow::editTables(const Place &place, const QString &integrationId, Ed
             page->refresh();
     });
     connect(editor, &EditorPage::queryRequested, this, [this](const QString &sql) { m_sql->openQuery(sql); });
-    connect(place.session, &Session::callFinished, editor, [editor](const Aiven::CallRecord &call) {
-        editor->setConnected(call.httpStatus != 0);
-    });
+    connect(editor, &EditorPage::setUpAgain, this, [this, editor, place](const QString &id) { replaceEditor(editor, place, id); });
     connect(place.session, &Session::tokenRenewed, editor, &EditorPage::loadIfFailed);
     m_pages->showPage(editor, place);
     if (editing == Editing::FirstTable)
         editor->defineTable();
     rememberEditor(*editor, place);
     connect(&editor->draft(), &Document::Draft::changed, this, [this, editor, place] { rememberEditor(*editor, place); });
+}
+
+void MainWindow::replaceEditor(EditorPage *editor, const Place &place, const QString &integrationId)
+{
+    const Document::Config edited = editor->draft().config();
+    editor->draft().revertAll(); // or its journal would offer it once more, for an integration that is gone
+    m_pages->remove(editor);
+    editTables(place, integrationId, Editing::AsItIs);
+    if (EditorPage *const fresh = currentEditor())
+        fresh->adopt(edited);
+    if (ServicePage *page = m_pages->serviceAt(place))
+        page->refresh();
 }
 
 void MainWindow::rememberEditor(EditorPage &editor, const Place &place)

@@ -74,6 +74,8 @@ Navigator::Navigator(NavigatorModel &model, QWidget *parent)
     m_proxy.setRecursiveFilteringEnabled(true);
     m_proxy.setAutoAcceptChildRows(true);
     m_proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    // Before the view's own, which moves to a neighbour.
+    connect(&m_proxy, &QAbstractItemModel::rowsAboutToBeRemoved, this, &Navigator::onRowsGoing);
     m_tree->setModel(&m_proxy);
     //: Accessible name of the tree at the left
     m_tree->setAccessibleName(tr("Services"));
@@ -125,8 +127,21 @@ void Navigator::focusFilter()
     m_filter->selectAll();
 }
 
+void Navigator::onRowsGoing(const QModelIndex &parent, int first, int last)
+{
+    for (QModelIndex index = m_tree->currentIndex(); index.isValid(); index = index.parent()) {
+        if (index.parent() != parent || index.row() < first || index.row() > last)
+            continue;
+        const QSignalBlocker quiet(m_tree->selectionModel());
+        m_tree->selectionModel()->clear();
+        m_tree->viewport()->update();
+        return;
+    }
+}
+
 void Navigator::setCurrent(const Place &place)
 {
+    m_place = place;
     const QModelIndex index = m_proxy.mapFromSource(m_model.indexOf(place));
     if (!index.isValid() || index == m_tree->currentIndex())
         return;
@@ -141,6 +156,7 @@ void Navigator::onFilter(const QString &text)
     m_proxy.setFilterFixedString(text.trimmed());
     if (!text.trimmed().isEmpty())
         expandRead({});
+    setCurrent(Place(m_place)); // it may have been filtered out before
     showUnread();
 }
 
@@ -176,8 +192,10 @@ void Navigator::onExpanded(const QModelIndex &proxyIndex)
 void Navigator::onCurrent(const QModelIndex &proxyIndex)
 {
     const Place place = m_model.placeOf(m_proxy.mapToSource(proxyIndex));
-    if (place.isService())
-        emit activated(place);
+    if (!place.isService())
+        return;
+    m_place = place;
+    emit activated(place);
 }
 
 void Navigator::openFirstMatch()

@@ -61,6 +61,8 @@ signals:
 
 private:
     void onFilter(const QString &text);
+    /// A row that goes takes the current place with it: the tree must not choose another service by itself.
+    void onRowsGoing(const QModelIndex &parent, int first, int last);
     void onExpanded(const QModelIndex &proxyIndex);
     void onCurrent(const QModelIndex &proxyIndex);
     void openFirstMatch();
@@ -70,6 +72,7 @@ private:
     void showUnread();
 
     NavigatorModel &m_model;
+    Place m_place; ///< what was chosen last
     NavigatorFilter m_proxy;
     QLineEdit *m_filter;
     QToolButton *m_add;

@@ -70,7 +70,18 @@ NavigatorModel::NavigatorModel(Accounts &accounts, QObject *parent) : QStandardI
 void NavigatorModel::refresh()
 {
     for (int row = 0; row < rowCount(); ++row)
-        readProjects(item(row)->data(SessionRole).value<Session *>());
+        readAgain(item(row)->data(SessionRole).value<Session *>());
+}
+
+void NavigatorModel::readAgain(Session *session)
+{
+    readProjects(session);
+    for (const QStandardItem *project : m_accounts.value(session).projects) {
+        const QStandardItem *first = project->child(0);
+        const bool hasFailed = first && isNode(*first, Node::Note) && first->isEnabled();
+        if (hasFailed || isRead(project->index())) // what nobody has opened is read when somebody does
+            readServices(project->index());
+    }
 }
 
 void NavigatorModel::addAccount(Session *session)
@@ -82,6 +93,10 @@ void NavigatorModel::addAccount(Session *session)
     account->appendRow(makeNote(tr("Reading projects…"), false).release());
     m_accounts[session].item = account.get();
     appendRow(account.release());
+    connect(&session->client().reachability(), &Aiven::Reachability::changed, this, [this, session](bool online) {
+        if (online && m_accounts.contains(session))
+            readAgain(session);
+    });
     readProjects(session);
 }
 
@@ -241,6 +256,12 @@ void NavigatorModel::setServices(Session *session, const QString &project, const
         //: Navigator, in place of the services
         parent->appendRow(makeNote(tr("No services"), false).release());
     emit servicesRead(session, project);
+}
+
+void NavigatorModel::setService(const Place &place, const Aiven::Service &service)
+{
+    if (QStandardItem *const item = itemFromIndex(indexOf(place)))
+        fillService(*item, service);
 }
 
 Place NavigatorModel::placeOf(const QModelIndex &index) const

@@ -28,10 +28,12 @@ public:
 
     explicit NavigatorModel(Accounts &accounts, QObject *parent = nullptr);
 
-    /// Reads everything again.
+    /// Reads everything again that was read.
     void refresh();
     /// Reads the services of a project; called when it is opened in the tree.
     void readServices(const QModelIndex &project);
+    /// What a page has read of a service that is listed.
+    void setService(const Place &place, const Aiven::Service &service);
     [[nodiscard]] Place placeOf(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const Place &place) const;
     /// Every service that was read, for the command palette.
@@ -56,6 +58,7 @@ private:
 
     void addAccount(Session *session);
     void removeAccount(Session *session);
+    void readAgain(Session *session);
     void readProjects(Session *session);
     void setProjects(Session *session, const QList<Aiven::Project> &projects);
     void setServices(Session *session, const QString &project, const QList<Aiven::Service> &services);

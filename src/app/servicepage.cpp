@@ -82,6 +82,10 @@ ServicePage::ServicePage(Place place, ActivityLog &log, QWidget *parent)
     buildContent();
     connectReader();
     connect(m_place.session, &Session::tokenRenewed, this, &ServicePage::refresh);
+    connect(&m_place.session->client().reachability(), &Aiven::Reachability::changed, this, [this](bool online) {
+        if (online && (m_state == State::Failed || m_state == State::Stale))
+            refresh();
+    });
     refresh();
 }
 
@@ -281,7 +285,15 @@ void ServicePage::onReadAll()
 void ServicePage::onFailed(const Aiven::ApiError &error)
 {
     m_loading->stop();
-    const UserMessage message = describe(error);
+    UserMessage message = describe(error);
+    if (error.kind == Aiven::ApiError::Kind::NotFound) {
+        //: Title of an error; %1 is a service
+        message.title = tr("%1 does not exist any more").arg(m_place.service);
+        //: Text of an error
+        message.text = tr("The service was deleted, here or elsewhere.");
+        message.nextStep.clear();
+        emit gone();
+    }
     //: Status bar; %1 is a service
     emit happened(tr("Failed: reading %1").arg(m_place.service));
     const QString text = (message.text + u' ' + message.nextStep).trimmed();

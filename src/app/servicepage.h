@@ -61,6 +61,7 @@ signals:
     void editTablesRequested(const QString &integrationId);
     void changed();                             ///< state, service or current integration
     void happened(const QString &sentence);     ///< for the status bar
+    void gone();                                ///< the service was deleted, here or elsewhere
     void disconnected(const QString &name);     ///< an integration of this service is gone
 
 private:

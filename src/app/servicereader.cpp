@@ -12,6 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A service that is made, moved or switched on: it will soon be something else.
+bool isStarting(const Aiven::Service &service)
+{
+    return stateOf(service).state == Widgets::State::Working;
+}
+
 bool isStarting(const Aiven::Integration &integration)
 {
     return !integration.isCandidate() && stateOf(integration).state == Widgets::State::Working;
@@ -49,6 +55,9 @@ void ServiceReader::read()
          [this](const Aiven::Result<Aiven::Service> &answer) {
              if (!answer)
                  return emit failed(answer.error());
+             m_serviceStarts = isStarting(*answer);
+             if (m_serviceStarts)
+                 m_poll.start();
              emit serviceRead(*answer);
              if (answer->type == "clickhouse"_L1)
                  readIntegrations();
@@ -59,7 +68,11 @@ void ServiceReader::read()
 
 void ServiceReader::readAgain()
 {
-    if (m_calls)
+    if (!m_calls)
+        return;
+    if (m_serviceStarts)
+        read();
+    else
         readIntegrations();
 }
 
@@ -69,7 +82,7 @@ void ServiceReader::readIntegrations()
          [this](const Aiven::Result<QList<Aiven::Integration>> &answer) {
              if (!answer)
                  return emit failed(answer.error());
-             if (std::any_of(answer->cbegin(), answer->cend(), isStarting))
+             if (std::any_of(answer->cbegin(), answer->cend(), [](const Aiven::Integration &one) { return isStarting(one); }))
                  m_poll.start();
              readDatabases();
              emit integrationsRead(*answer);

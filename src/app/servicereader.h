@@ -11,8 +11,8 @@
 
 namespace App {
 
-/// Reads what a service page shows: the service, then for ClickHouse its integrations and databases. Integrations that
-/// are starting are read again until they are active.
+/// Reads what a service page shows: the service, then for ClickHouse its integrations and databases. What is
+/// starting, the service or an integration, is read again until it runs.
 class ServiceReader final : public QObject
 {
     Q_OBJECT
@@ -45,6 +45,7 @@ private:
     const Place m_place;
     std::unique_ptr<QObject> m_calls; ///< owner of the running calls
     QTimer m_poll;
+    bool m_serviceStarts = false;
 };
 
 } // namespace App

@@ -81,14 +81,17 @@ void SqlArea::createPane()
     connect(m_pane, &SqlPane::collapseRequested, this, [this] { setOpen(false); });
     connect(m_pane, &SqlPane::statusChanged, this, &SqlArea::happened);
     connect(m_pane, &SqlPane::schemaChanged, this, &SqlArea::schemaChanged);
+    connect(m_pane, &SqlPane::connectionRequested, this, &SqlArea::readServerAgain);
 }
 
 void SqlArea::setService(const ServicePage &page)
 {
     if (!page.isClickHouse())
         return;
-    if (m_place.session != page.place().session)
-        connect(page.place().session, &Session::tokenRenewed, this, &SqlArea::readServer, Qt::UniqueConnection);
+    if (Session *const session = page.place().session; session != m_place.session) {
+        connect(session, &Session::tokenRenewed, this, &SqlArea::readServer, Qt::UniqueConnection);
+        connect(&session->client().reachability(), &Aiven::Reachability::changed, this, &SqlArea::onConnection, Qt::UniqueConnection);
+    }
     m_place = page.place();
     m_where->setText(m_place.service);
     if (m_open)
@@ -98,8 +101,11 @@ void SqlArea::setService(const ServicePage &page)
 
 void SqlArea::setIntegrations(const ServicePage &page)
 {
-    if (m_pane && page.place() == m_place)
-        m_pane->setKafkaTables(kafkaTablesOf(page.integrations()));
+    if (!m_pane || !(page.place() == m_place))
+        return;
+    m_pane->setKafkaTables(kafkaTablesOf(page.integrations()));
+    if (page.state() == ServicePage::State::Ready && page.service().isUsable())
+        readServer(); // it may have been off when this was tried before
 }
 
 void SqlArea::setServices(const QStringList &names)
@@ -107,6 +113,18 @@ void SqlArea::setServices(const QStringList &names)
     m_services = names;
     if (m_pane)
         m_pane->setServices(names);
+}
+
+void SqlArea::readServerAgain()
+{
+    m_serverPlace = {};
+    readServer();
+}
+
+void SqlArea::onConnection(bool online)
+{
+    if (online)
+        readServer();
 }
 
 void SqlArea::readServer()
@@ -123,7 +141,14 @@ void SqlArea::readServer()
             if (!(place == m_place))
                 return;
             if (!answer) {
-                m_pane->clearServer(describe(answer.error()).title);
+                const bool isGone = answer.error().kind == Aiven::ApiError::Kind::NotFound;
+                //: Beside the Run button of the SQL pane; %1 is a service
+                m_pane->clearServer(isGone ? tr("%1 does not exist any more").arg(place.service) : describe(answer.error()).title);
+                return;
+            }
+            if (answer->state == Aiven::Service::State::PowerOff) {
+                //: Beside the Run button of the SQL pane; %1 is a service
+                m_pane->clearServer(tr("%1 is powered off").arg(place.service));
                 return;
             }
             const Aiven::ServiceUser *user = answer->mainUser();

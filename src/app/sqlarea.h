@@ -51,6 +51,9 @@ private:
     void buildBar();
     void createPane();
     void readServer();
+    /// Address and password may have changed since they were read.
+    void readServerAgain();
+    void onConnection(bool online);
 
     QVBoxLayout *m_column;
     QWidget *m_bar;

@@ -80,6 +80,7 @@ void ApplyDraft::start()
     m_lost.reset();
     m_trouble.reset();
     m_unchanged = false;
+    m_waitsForPower = false;
     m_confirmedByReading = false;
     m_visible = 0;
     setState(State::Reading);
@@ -176,6 +177,10 @@ void ApplyDraft::onDatabases(Aiven::Result<QList<Aiven::Database>> databases)
             return keepWaiting({});
         if (mayPass(databases.error()))
             return keepWaiting(databases.error());
+        if (databases.error().errorCode == "not_powered"_L1) {
+            m_waitsForPower = true;
+            return setState(State::Done);
+        }
         return fail({.error = databases.error()});
     }
     const int visible = waitsForTables() ? countTables(*databases, m_integration.databaseName(), m_wanted)

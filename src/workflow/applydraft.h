@@ -54,6 +54,8 @@ public:
     [[nodiscard]] bool waitsForTables() const { return m_mine.contains("tables"); }
     /// Nothing had to be sent, or the API said so.
     [[nodiscard]] bool wasUnchanged() const { return m_unchanged; }
+    /// Aiven has the configuration, but the service is powered off: what it makes appears when it runs again.
+    [[nodiscard]] bool waitsForPower() const { return m_waitsForPower; }
     /// The answer to the change got lost, but reading back showed that it was done.
     [[nodiscard]] bool wasConfirmedByReading() const { return m_confirmedByReading; }
     [[nodiscard]] const std::optional<Aiven::ApiError> &trouble() const { return m_trouble; }
@@ -94,6 +96,7 @@ private:
     State m_failedIn = State::Idle;
     int m_visible = 0;
     bool m_unchanged = false;
+    bool m_waitsForPower = false;
     bool m_confirmedByReading = false;
 };
 

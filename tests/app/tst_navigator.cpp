@@ -106,6 +106,9 @@ private slots:
     void keepsWhatIsThereWhenReadAgain();
     void showsOrganizationsWhenThereAreSeveral();
     void saysWhatFailed();
+    void staysWhereOneIs_data();
+    void staysWhereOneIs();
+    void readsServicesAgain();
 };
 
 void TestNavigator::initTestCase()
@@ -193,6 +196,47 @@ void TestNavigator::saysWhatFailed()
     fixture.failing = false;
     fixture.model.refresh();
     QTRY_VERIFY(fixture.find(u"service-0"_s).isValid());
+}
+
+void TestNavigator::staysWhereOneIs_data()
+{
+    QTest::addColumn<bool>("isDeleted");
+    QTest::newRow("filtered out") << false;
+    QTest::newRow("N-19 deleted") << true;
+}
+
+void TestNavigator::staysWhereOneIs()
+{
+    QFETCH(bool, isDeleted);
+    Fixture fixture(1, 4);
+    QTRY_COMPARE(fixture.shownRows(), 1 + 1 + 4);
+    QSignalSpy activated(&fixture.navigator, &App::Navigator::activated);
+    fixture.tree()->setCurrentIndex(fixture.find(u"service-2"_s));
+    QCOMPARE(activated.size(), 1);
+    auto *filter = fixture.navigator.findChild<QLineEdit *>();
+    if (isDeleted) {
+        fixture.services = 2;
+        fixture.model.refresh();
+        QTRY_COMPARE(fixture.shownRows(), 1 + 1 + 2);
+    } else {
+        filter->setText(u"service-1"_s);
+        QCOMPARE(fixture.shownRows(), 1 + 1 + 1);
+    }
+    QCOMPARE(activated.size(), 1); // nobody chose another service
+    filter->clear();
+    if (!isDeleted)
+        QCOMPARE(fixture.tree()->currentIndex().data().toString(), u"service-2"_s);
+    QCOMPARE(activated.size(), 1);
+}
+
+void TestNavigator::readsServicesAgain()
+{
+    Fixture fixture(8, 1);
+    QTRY_COMPARE(fixture.model.services().size(), openedAtFirst);
+    fixture.services = 2;
+    fixture.model.refresh();
+    QTRY_COMPARE(fixture.shownRows(), 1 + 8 + openedAtFirst * 2);
+    QCOMPARE(fixture.network.requests().size(), 2 * (1 + openedAtFirst)); // not those that nobody opened
 }
 
 QTEST_MAIN(TestNavigator)

@@ -46,10 +46,20 @@ private slots:
     void D13_deletesADatabaseInTheTab();
     void K15_enabledByAnotherMeanwhile();
     void K6_endpointDeletedWhileChosen();
+    void N47_changedByAnotherWhileEdited();
+    void N19_disconnectedWhileEdited();
+    void N46_poweredOffUnderneath();
+    void N46_onAgain();
+    void N19_serviceDeletedUnderneath();
 
 private:
     [[nodiscard]] bool opensTheDialog(const QString &kind);
     [[nodiscard]] QString ask(const QString &sql) { return m_witness->clickHouse(clickHouse, sql); }
+    [[nodiscard]] bool runs(const QString &sql)
+    {
+        return m_hand.paste(u"SQL editor"_s, sql) && m_hand.can(u"Run"_s) && m_hand.press(Qt::Key_Return, Qt::ControlModifier);
+    }
+
     bool m_failed = false;
     Hand m_hand;
     std::optional<Console> m_console;
@@ -156,6 +166,88 @@ void Together::K6_endpointDeletedWhileChosen()
     ACT(m_hand.takesPicture(u"45-endpoint-deleted"_s));
     ACT(m_hand.waits(u"the endpoint is not offered any more"_s, [] { return !Screen::shows(u"127.0.0.1:1"_s); }));
     ACT(m_hand.click(u"Cancel"_s));
+}
+
+void Together::N47_changedByAnotherWhileEdited()
+{
+    ACT(m_hand.press(Qt::Key_F5));
+    ACT(m_hand.click(u"Define tables"_s));
+    ACT(m_hand.click(u"Define a table"_s));
+    ACT(m_hand.type(u"Table name"_s, u"mine"_s));
+    const QJsonObject theirs{{u"name"_s, u"theirs"_s}, {u"topics"_s, QJsonArray{QJsonObject{{u"name"_s, u"topic2"_s}}}},
+                             {u"columns"_s, QJsonArray{QJsonObject{{u"name"_s, u"id"_s}, {u"type"_s, u"UInt64"_s}}}},
+                             {u"data_format"_s, u"JSONEachRow"_s}, {u"group_name"_s, u"theirs"_s}};
+    m_witness->call("PUT", u"/integration/"_s + m_witness->integrationId(clickHouse, kafka),
+                    {{u"user_config"_s, QJsonObject{{u"tables"_s, QJsonArray{theirs}}}}});
+    ACT(m_hand.click(u"Review and apply"_s));
+    ACT(m_hand.sees(u"This integration changed on Aiven since you loaded it"_s));
+    ACT(m_hand.takesPicture(u"46-changed-by-another"_s));
+    ACT(m_hand.click(u"Merge"_s));
+    ACT(m_hand.click(u"Apply 1 change"_s));
+    ACT(m_hand.sees(u"2 tables of service_kafka-demo are ready."_s, enableSeconds));
+    QCOMPARE(ask(u"SHOW TABLES FROM `service_kafka-demo`"_s), u"mine\ntheirs"_s);
+}
+
+void Together::N19_disconnectedWhileEdited()
+{
+    ACT(m_hand.type(u"Consumer group"_s, u"kept-group"_s));
+    m_witness->call("DELETE", u"/integration/"_s + m_witness->integrationId(clickHouse, kafka));
+    ACT(m_hand.click(u"Review and apply"_s));
+    ACT(m_hand.sees(u"This integration does not exist any more."_s));
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.takesPicture(u"47-disconnected-by-another"_s));
+    ACT(m_hand.click(u"Set up again"_s));
+    ACT(m_hand.can(u"Changes (2)"_s, enableSeconds)); // against the new one, which has no tables
+    ACT(m_hand.waits(u"what was edited is back"_s, [this] { return m_hand.textOf(u"JSON"_s).contains(u"kept-group"_s); }));
+    ACT(m_hand.click(u"Review and apply"_s));
+    ACT(m_hand.click(u"Apply 2 changes"_s));
+    ACT(m_hand.sees(u"2 tables of service_kafka-demo are ready."_s, enableSeconds));
+    QVERIFY(m_witness->configuration(clickHouse, kafka).contains("kept-group"));
+}
+
+void Together::N46_poweredOffUnderneath()
+{
+    ACT(m_hand.press(Qt::Key_F8));
+    ACT(runs(u"SELECT 41 + 1"_s));
+    ACT(m_hand.waits(u"42"_s, [this] { return m_hand.rowsOf(u"Query results"_s) == QList<QStringList>{{u"42"_s}}; }));
+    ACT(m_hand.type(u"Consumer group"_s, u"later-group"_s));
+    m_witness->call("PUT", u"/service/clickhouse-demo"_s, {{u"powered"_s, false}});
+    ACT(m_hand.waits(u"ClickHouse is off"_s, [this] {
+        return m_witness->call("GET", u"/service/clickhouse-demo"_s)[u"service"_s].toObject()[u"state"_s] == u"POWEROFF"_s;
+    }, buildSeconds));
+    ACT(m_hand.click(u"Review and apply"_s));
+    ACT(m_hand.click(u"Apply 1 change"_s));
+    ACT(m_hand.sees(u"The service is powered off (409)."_s, enableSeconds));
+    ACT(m_hand.takesPicture(u"48-apply-while-off"_s));
+    ACT(m_hand.click(u"Cancel"_s));
+    ACT(runs(u"SELECT 41 + 1"_s));
+    ACT(m_hand.sees(u"clickhouse-demo does not answer"_s));
+    ACT(m_hand.takesPicture(u"49-sql-while-off"_s));
+    ACT(m_hand.click(u"Read the connection again"_s));
+    ACT(m_hand.sees(u"clickhouse-demo is powered off"_s));
+    QCOMPARE(m_hand.textOf(u"SQL editor"_s).trimmed(), u"SELECT 41 + 1"_s);
+}
+
+void Together::N46_onAgain()
+{
+    m_witness->call("PUT", u"/service/clickhouse-demo"_s, {{u"powered"_s, true}});
+    ACT(m_hand.waits(u"ClickHouse runs"_s, [this] { return ask(u"SELECT 1"_s) == u"1"_s; }, buildSeconds));
+    ACT(m_hand.click(u"Service overview"_s));
+    ACT(m_hand.press(Qt::Key_F5));
+    ACT(m_hand.can(u"Run"_s));
+    ACT(runs(u"SELECT 41 + 2"_s));
+    ACT(m_hand.waits(u"43"_s, [this] { return m_hand.rowsOf(u"Query results"_s) == QList<QStringList>{{u"43"_s}}; }, enableSeconds));
+}
+
+void Together::N19_serviceDeletedUnderneath()
+{
+    ACT(opensTheDialog(u"PostgreSQL"_s));
+    ACT(m_hand.can(u"Source"_s));
+    m_witness->call("DELETE", u"/service/clickhouse-demo"_s);
+    ACT(m_hand.click(u"Cancel"_s));
+    ACT(m_hand.press(Qt::Key_F5));
+    ACT(m_hand.sees(u"clickhouse-demo does not exist any more"_s));
+    ACT(m_hand.takesPicture(u"50-service-deleted"_s));
 }
 
 QTEST_MAIN(Together)

@@ -52,6 +52,7 @@ private slots:
     void deletedMeanwhile();
     void tableThatCannotBeMade();
     void removesAllTables();
+    void poweredOffMeanwhile();
     void startsOnce();
 };
 
@@ -281,6 +282,19 @@ void TestApplyDraft::removesAllTables()
     apply.start();
     QTRY_COMPARE(apply.state(), State::Done);
     QCOMPARE(Core::toText(api.config), Core::toText(tables({})));
+}
+
+void TestApplyDraft::poweredOffMeanwhile()
+{
+    FakeApi api;
+    api.exists = true;
+    api.answerNext(databasesLine, FakeAnswer::refusal(409, u"Service ch is powered off"_s, u"not_powered"_s));
+    Aiven::Client client = api.client();
+    ApplyDraft apply(client, u"p"_s, u"i-1"_s, api.config, tables({"a"}), nullptr);
+    apply.start();
+    QTRY_COMPARE(apply.state(), State::Done); // Aiven has it: no failure, and nothing to wait for
+    QVERIFY(apply.waitsForPower());
+    QCOMPARE(Core::toText(api.config), Core::toText(tables({"a"})));
 }
 
 void TestApplyDraft::startsOnce()

@@ -10,7 +10,10 @@
 #include "recipes/recipes.h"
 #include "widgets/messagebar.h"
 #include "workflow/applydraft.h"
+#include "workflow/enableintegration.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +31,7 @@ void EditorPage::review()
     m_review->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_review, &ReviewDialog::applyRequested, this, &EditorPage::apply);
     connect(m_review, &ReviewDialog::placeRequested, this, &EditorPage::goTo);
+    connect(m_review, &ReviewDialog::gone, this, [this] { showGone({}); });
     if (m_apply && m_apply->isRunning())
         m_review->watch(m_apply);
     m_review->open();
@@ -81,7 +85,13 @@ void EditorPage::onApplied()
     //: In the status bar
     emit message(m_apply->wasUnchanged() ? tr("The service had these settings already.") : tr("The changes were applied."));
     emit applied();
-    offerQuery();
+    if (m_apply->waitsForPower())
+        //: Title of a message after applying
+        m_bar->setMessage(MessageBar::Kind::Info, tr("The changes were applied."),
+                          //: After applying; %1 is a service
+                          tr("%1 is powered off: the tables appear when it runs again.").arg(m_service));
+    else
+        offerQuery();
 }
 
 void EditorPage::offerQuery()
@@ -105,16 +115,73 @@ void EditorPage::offerQuery()
             [this, sql = Recipes::selectSql(database, name)] { emit queryRequested(sql); });
 }
 
-void EditorPage::setConnected(bool connected)
+void EditorPage::onConnection(bool online)
 {
     //: Why "Review and apply" is disabled
-    m_header->setObstacle(connected ? QString() : tr("No connection"));
+    m_header->setObstacle(online ? QString() : tr("No connection"));
+    if (online)
+        loadIfFailed();
+}
+
+void EditorPage::showGone(const QString &text)
+{
+    Aiven::Integration shown = m_loader->integration();
+    shown.active = false;
+    shown.status = {Aiven::IntegrationStatus::State::Inactive, {}, {}, {}};
+    m_header->setIntegration(shown);
+    //: Title of an error: the integration that is being edited is not there any more
+    m_bar->setMessage(MessageBar::Kind::Error, tr("This integration does not exist any more."),
+                      //: Text of an error
+                      text.isEmpty() ? tr("It was disconnected after you opened it, and its database was erased. What you edited is "
+                                          "kept here.")
+                                     : text);
+    //: Button: the configuration as JSON, to the clipboard
+    connect(m_bar->addButton(tr("Copy the configuration")), &QPushButton::clicked, this, [this] {
+        QApplication::clipboard()->setText(QString::fromUtf8(m_draft.text()));
+        //: In the status bar
+        emit message(tr("The configuration was copied."));
+    });
+    //: Button: enables the same integration once more
+    connect(m_bar->addButton(tr("Set up again")), &QPushButton::clicked, this, &EditorPage::createAgain);
+}
+
+void EditorPage::createAgain()
+{
+    if (m_again && m_again->isRunning())
+        return;
+    delete m_again;
+    const Aiven::Integration &lost = m_loader->integration();
+    Aiven::NewIntegration wanted;
+    wanted.type = lost.type;
+    wanted.sourceService = lost.source.service;
+    wanted.sourceEndpointId = lost.source.endpointId;
+    wanted.destService = lost.dest.service;
+    m_again = new Workflow::EnableIntegration(m_client, m_project, wanted, lost.source.endpoint, this);
+    connect(m_again, &Workflow::EnableIntegration::stateChanged, this, &EditorPage::onCreating);
+    m_again->start();
+}
+
+void EditorPage::onCreating()
+{
+    using State = Workflow::EnableIntegration::State;
+    if (m_again->state() == State::Active)
+        return emit setUpAgain(m_again->integration().id);
+    if (m_again->state() == State::Failed) {
+        const UserMessage words = describe(m_again->failure());
+        return showGone((words.title + u' ' + words.text + u' ' + words.nextStep).trimmed());
+    }
+    //: Title of a message while an integration is enabled once more
+    m_bar->setMessage(MessageBar::Kind::Info, tr("Setting up again…"),
+                      //: Text of a message while an integration is enabled once more
+                      tr("What you edited is kept and can be applied when the integration is active."));
 }
 
 void EditorPage::onRefused()
 {
-    m_header->setObstacle({});
+    onConnection(m_client.reachability().isOnline());
     const Workflow::Failure &failure = m_apply->failure();
+    if (failure.error && failure.error->kind == Aiven::ApiError::Kind::NotFound)
+        return showGone({});
     const UserMessage words = describe(failure);
     m_bar->setMessage(MessageBar::Kind::Error, words.title,
                       words.nextStep.isEmpty() ? words.text : words.text + u' ' + words.nextStep);

@@ -42,6 +42,7 @@ EditorPage::EditorPage(Aiven::Client &client, QString project, QString service, 
     setBackgroundRole(QPalette::Base);
     build();
     connectParts();
+    connect(&m_client.reachability(), &Aiven::Reachability::changed, this, &EditorPage::onConnection);
     load();
 }
 
@@ -80,6 +81,11 @@ void EditorPage::loadIfFailed()
         load();
 }
 
+void EditorPage::adopt(const Document::Config &config)
+{
+    m_adopted = config; // onLoaded() takes it
+}
+
 void EditorPage::onLoadFailed(const Aiven::ApiError &error)
 {
     m_loading->stop();
@@ -108,6 +114,9 @@ void EditorPage::onLoaded()
         connect(m_sampler, &TopicSampler::sampleReady, this, &EditorPage::onSample);
         restoreJournal();
     }
+    if (m_adopted)
+        //: Undo step
+        m_draft.replaceConfig(*std::exchange(m_adopted, {}), tr("Configuration of the former integration"));
     m_stack->setCurrentWidget(m_body);
     m_tables->setCurrentTable(0);
     if (m_topicsRead && m_wantsTable)

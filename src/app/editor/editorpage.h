@@ -22,6 +22,7 @@ class MessageBar;
 }
 namespace Workflow {
 class ApplyDraft;
+class EnableIntegration;
 }
 
 namespace App {
@@ -48,6 +49,8 @@ public:
     void load();
     /// Adds a table filled in from the first topic that no table reads; waits until everything is read.
     void defineTable();
+    /// Puts this configuration on top of what is read, as a change that is not applied.
+    void adopt(const Document::Config &config);
 
     [[nodiscard]] const QString &project() const { return m_project; }
     [[nodiscard]] const QString &service() const { return m_service; }
@@ -63,8 +66,6 @@ public slots:
     void review();
     /// Reads when that failed before; what is being edited is left alone.
     void loadIfFailed();
-    /// Without a connection everything stays readable and editable, and nothing can be applied.
-    void setConnected(bool connected);
 
 signals:
     void backRequested();
@@ -72,6 +73,8 @@ signals:
     void message(const QString &text);
     /// The changes have been applied: ClickHouse has other tables now.
     void applied();
+    /// The integration was disconnected by somebody and set up again from here: that one has another id.
+    void setUpAgain(const QString &integrationId);
     /// The user wants to see this in the SQL pane.
     void queryRequested(const QString &sql);
 
@@ -108,6 +111,12 @@ private:
     void onApplied();
     void offerQuery();
     void onRefused();
+    /// Somebody disconnected the integration while it was edited: nothing is lost, and two ways on.
+    void showGone(const QString &text);
+    void createAgain();
+    void onCreating();
+    /// Without a connection everything stays readable and editable, and nothing can be applied.
+    void onConnection(bool online);
 
     Aiven::Client &m_client;
     const QString m_project;
@@ -120,7 +129,9 @@ private:
     QDateTime m_loadedAt;
     bool m_wantsTable = false;
     bool m_topicsRead = false;
+    std::optional<Document::Config> m_adopted;
     QPointer<Workflow::ApplyDraft> m_apply;
+    QPointer<Workflow::EnableIntegration> m_again; ///< sets the integration up that somebody disconnected
     Document::Config m_sent; ///< what is being applied
     QPointer<ReviewDialog> m_review;
 

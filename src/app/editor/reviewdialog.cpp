@@ -50,6 +50,11 @@ ReviewDialog::ReviewDialog(Aiven::Client &client, Document::Draft &draft, Review
             onApplyChanged();
     });
     m_tick.start();
+    connect(&m_client.reachability(), &Aiven::Reachability::changed, this, [this](bool online) {
+        updateFooter();
+        if (online && m_comparing == Comparing::Failed)
+            readTheirs();
+    });
     updateChanges();
     readTheirs();
 }
@@ -130,6 +135,10 @@ void ReviewDialog::readTheirs()
 
 void ReviewDialog::onTheirs(Aiven::Result<Aiven::Integration> theirs)
 {
+    if (!theirs && theirs.error().kind == Aiven::ApiError::Kind::NotFound) {
+        emit gone();
+        return reject();
+    }
     const auto config = theirs ? Document::Config::fromJson(theirs->userConfig)
                                : Core::Expected<Document::Config, Document::ShapeError>(Core::Unexpected{Document::ShapeError{}});
     if (!config) {
@@ -243,6 +252,10 @@ QString ReviewDialog::reasonAgainst() const
 {
     if (isApplying())
         return {};
+    if (!m_client.reachability().isOnline()) {
+        //: Why the changes cannot be applied
+        return tr("No connection");
+    }
     if (const int errors = m_draft.blockingCount(); errors > 0) {
         //: Why the changes cannot be applied
         return errors == 1 ? tr("1 error to mend first") : tr("%n errors to mend first", nullptr, errors);

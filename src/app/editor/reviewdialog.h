@@ -51,6 +51,8 @@ public:
 
 signals:
     void applyRequested();
+    /// Somebody disconnected the integration; the dialog closes.
+    void gone();
     /// Theirs instead of mine: the draft was set back, which can be undone.
     void reloaded();
     /// The user wants to see the field that was refused.

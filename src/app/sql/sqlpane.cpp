@@ -142,6 +142,7 @@ void SqlPane::connectTab(SqlTab *tab)
     connect(tab, &SqlTab::statusChanged, this, &SqlPane::statusChanged);
     connect(tab, &SqlTab::databaseChosen, this, &SqlPane::chooseDatabase);
     connect(tab, &SqlTab::openRequested, this, &SqlPane::openQuery);
+    connect(tab, &SqlTab::connectionRequested, this, &SqlPane::connectionRequested);
     connect(tab, &SqlTab::schemaChanged, this, [this] {
         m_databases->read(m_context->server);
         emit schemaChanged(m_context->serviceName);

@@ -59,6 +59,8 @@ signals:
     void collapseRequested();
     /// One line for the status bar: "25 rows in 0.4 s".
     void statusChanged(const QString &text);
+    /// Address or password of the service may be out of date.
+    void connectionRequested();
     /// A statement that may have changed databases or tables went through.
     void schemaChanged(const QString &serviceName);
 

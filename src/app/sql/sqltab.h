@@ -47,6 +47,8 @@ signals:
     /// USE was run: the next statements go there.
     void databaseChosen(const QString &name);
     void schemaChanged();
+    /// Address or password may be out of date.
+    void connectionRequested();
     /// Statements for a tab of their own.
     void openRequested(const QString &sql);
 

@@ -139,6 +139,16 @@ void SqlTab::showError(const StatementResult &result)
     m_bar->setButtonsBelow(false);
     m_results->log(message.title + u": "_s + message.text);
     markError(result);
+    using Kind = ClickHouse::QueryError::Kind;
+    constexpr int wrongPassword = 516;
+    const bool isUnknown = result.error.kind == Kind::ConnectFailed || result.error.kind == Kind::HostNotFound;
+    if (isUnknown || result.error.code == wrongPassword) {
+        //: Button: reads a service's address and password again
+        connect(m_bar->addButton(tr("Read the connection again")), &QPushButton::clicked, this, [this] {
+            m_bar->hide();
+            emit connectionRequested();
+        });
+    }
     const QString setting = u"stream_like_engine_allow_direct_select"_s;
     if (result.error.text.contains(setting)) {
         //: Button: runs the statement again with a setting that lets it read a connector table

@@ -46,7 +46,7 @@ UserMessage Words::server(const QueryError &error)
     QString next;
     if (error.code == 516) {
         //: Next step after a refused user name or password (ClickHouse's error 516)
-        next = tr("Choose the service again to read its password anew.");
+        next = tr("Its password may have been changed: read the connection again.");
     } else if (error.code == 497) {
         //: Next step after ClickHouse's error 497 (access denied)
         next = tr("The user of this service may not do this. Ask its administrator for the grant that is named.");
@@ -65,7 +65,7 @@ UserMessage Words::network(const StatementResult &result, const QString &service
         //: Error in the SQL pane; %1 is a service's name
         return {tr("%1 does not answer").arg(service),
                 tr("Its ClickHouse port refused the connection. Nothing was sent."),
-                tr("Look whether the service is running, then run the statement again."),
+                tr("Look whether the service is running. After a restart it may have another address: read the connection again."),
                 {}};
     case Kind::HostNotFound:
         return {tr("%1 was not found").arg(host),
