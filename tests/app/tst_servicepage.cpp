@@ -183,7 +183,7 @@ void TestServicePage::D8_credentialsShowTheirSql()
     QVERIFY(table->model()->index(0, App::IntegrationModel::AppearsColumn).data().toString() == "endpoint_shop"_L1);
     QSignalSpy sql(fixture.page.get(), &App::ServicePage::openSqlRequested);
     fixture.visibleButton(u"Show SQL"_s)->click();
-    QTRY_VERIFY(fixture.visibleButton(u"Open in SQL pane"_s));
+    QTRY_VERIFY(fixture.visibleButton(u"Open in SQL pane"_s) && fixture.visibleButton(u"Open in SQL pane"_s)->isEnabled());
     fixture.visibleButton(u"Open in SQL pane"_s)->click();
     QVERIFY(sql.constFirst().constFirst().toString().contains("mysql(`endpoint_shop`"_L1));
 }
