@@ -9,9 +9,16 @@
 #include "widgets/text.h"
 
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 
 namespace Widgets {
+
+namespace {
+
+constexpr double kTitleBarHeight = 2.5; ///< what a window manager may add; it is not known before the window is shown
+
+} // namespace
 
 Dialog::Dialog(QWidget *parent, Body body) : QDialog(parent), m_body(new QVBoxLayout), m_footer(new QHBoxLayout)
 {
@@ -86,6 +93,8 @@ bool Dialog::focusNextPrevChild(bool next)
 
 void Dialog::showEvent(QShowEvent *event)
 {
+    // On a small screen the footer would be out of reach.
+    resize(width(), qMin(height(), screen()->availableSize().height() - H(kTitleBarHeight)));
     QDialog::showEvent(event);
     if (!focusWidget())
         moveFocus(*this, true);

@@ -32,6 +32,8 @@ QWidget *Hand::find(const QString &name) const
     for (QWidget *widget : Screen::widgets()) {
         if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || Accessibility::nameOf(widget) != name)
             continue;
+        if (qobject_cast<QTabBar *>(widget)) // it is called as its current tab, and turnTo() is for tabs
+            continue;
         if (widget->isEnabled())
             return widget;
         disabled = widget;
@@ -135,9 +137,9 @@ bool Hand::open(const QString &view, const QString &text)
     return true;
 }
 
-bool Hand::turnTo(const QString &tab)
+bool Hand::turnTo(const QString &tab, int seconds)
 {
-    return QTest::qWaitFor([&tab] { return clickTab(tab); }, 10'000) || fails(u"There is no tab \"%1\"."_s.arg(tab));
+    return QTest::qWaitFor([&tab] { return clickTab(tab); }, seconds * 1000) || fails(u"There is no tab \"%1\"."_s.arg(tab));
 }
 
 bool Hand::clickTab(const QString &caption)

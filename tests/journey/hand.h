@@ -29,7 +29,7 @@ public:
     /// Double-clicks that row.
     [[nodiscard]] bool open(const QString &view, const QString &text);
     /// Clicks the tab of that caption.
-    [[nodiscard]] bool turnTo(const QString &tab);
+    [[nodiscard]] bool turnTo(const QString &tab, int seconds = 10);
     /// Opens the cell's editor, types and leaves it with Return.
     [[nodiscard]] bool typeCell(const QString &table, int row, int column, const QString &text);
     [[nodiscard]] bool press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);

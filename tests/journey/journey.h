@@ -66,6 +66,8 @@ private:
     /// Types the statement into the SQL editor and presses Ctrl+Return.
     [[nodiscard]] bool runs(const QString &sql);
     [[nodiscard]] bool reviewsAndApplies();
+    /// Form and JSON stand side by side; in a narrow window they are tabs.
+    void lookAt(const QString &view) { (void)m_hand.turnTo(view, 0); }
 
     bool m_failed = false;
     Hand m_hand;

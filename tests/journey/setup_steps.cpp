@@ -98,17 +98,22 @@ void Journey::K21_definesTheTable()
 
 void Journey::K28_seesTheGuidesJson()
 {
+    lookAt(u"JSON"_s);
     ACT(m_hand.waits(u"the JSON is the guide's"_s,
                      [this] { return m_hand.textOf(u"JSON"_s).toUtf8().trimmed() == guideJson; }));
     // The same draft from the other side: what is typed as JSON is in the form at once, and one undo takes it back.
     ACT(m_hand.paste(u"JSON"_s, QString::fromUtf8(guideJson).replace(u"guide-group"_s, u"other-group"_s)));
+    lookAt(u"Form"_s);
     ACT(m_hand.waits(u"the form follows the JSON"_s,
                      [this] { return m_hand.textOf(u"Consumer group"_s) == u"other-group"_s; }));
     ACT(m_hand.click(u"Undo"_s));
-    ACT(m_hand.waits(u"undo reaches both"_s, [this] {
-        return m_hand.textOf(u"Consumer group"_s) == u"guide-group"_s &&
-               m_hand.textOf(u"JSON"_s).toUtf8().trimmed() == guideJson;
-    }));
+    ACT(m_hand.waits(u"undo reaches the form"_s,
+                     [this] { return m_hand.textOf(u"Consumer group"_s) == u"guide-group"_s; }));
+    lookAt(u"JSON"_s);
+    ACT(m_hand.waits(u"undo reaches the JSON"_s,
+                     [this] { return m_hand.textOf(u"JSON"_s).toUtf8().trimmed() == guideJson; }));
+    ACT(m_hand.takesPicture(u"05-json"_s));
+    lookAt(u"Form"_s);
 }
 
 void Journey::reviewsTheChange()

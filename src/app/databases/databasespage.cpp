@@ -58,8 +58,8 @@ DatabasesPage::DatabasesPage(Aiven::Client &client, QString project, QString ser
     m_tree->setModel(&m_proxy);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(DatabaseModel::NameColumn, QHeaderView::Stretch);
-    m_tree->header()->resizeSection(DatabaseModel::KindColumn, H(13));
-    m_tree->header()->resizeSection(DatabaseModel::RowsColumn, H(4.5));
+    m_tree->header()->setSectionResizeMode(DatabaseModel::KindColumn, QHeaderView::Stretch);
+    m_tree->header()->resizeSection(DatabaseModel::RowsColumn, H(3.75));
     m_tree->setColumnHidden(DatabaseModel::SizeColumn, true); // it stands with the table's details
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &DatabasesPage::onCurrent);
     connect(m_tree, &QTreeView::activated, this, &DatabasesPage::onActivated);
@@ -88,6 +88,7 @@ QWidget *DatabasesPage::makeContent()
     m_tree->setAccessibleName(tr("Databases and tables"));
     m_tree->setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::None, this));
     m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(H(1));
     m_tree->setExpandsOnDoubleClick(false);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     auto *splitter = new QSplitter;

@@ -3,7 +3,6 @@
 #include "app/editor/reviewdialog.h"
 
 #include "app/describe.h"
-#include "app/editor/applystage.h"
 #include "app/editor/changestab.h"
 #include "app/editor/commandstab.h"
 #include "app/editor/jsontab.h"
@@ -292,53 +291,6 @@ void ReviewDialog::updateFooter()
     m_applyButton->setToolTip(reason.isEmpty() && toRead > 0 && !m_read->isChecked() ? m_read->text() : reason);
     //: Button of the review while it is applied: closes the window, the work goes on
     m_cancel->setText(isApplying() ? tr("Close") : tr("Cancel"));
-}
-
-void ReviewDialog::watch(Workflow::ApplyDraft *apply)
-{
-    m_apply = apply;
-    connect(apply, &Workflow::ApplyDraft::stateChanged, this, &ReviewDialog::onApplyChanged);
-    m_notes->clear();
-    onApplyChanged();
-}
-
-void ReviewDialog::onApplyChanged()
-{
-    using State = Workflow::ApplyDraft::State;
-    switch (m_apply->state()) {
-    case State::Conflict:
-        m_progress->hide();
-        readTheirs();
-        return;
-    case State::Failed:
-        return onFailed();
-    case State::Done:
-        return QDialog::accept();
-    default:
-        break;
-    }
-    m_progress->setMessage(MessageBar::Kind::Info, applyStage(*m_apply), applyPatience(*m_apply));
-    updateFooter();
-}
-
-void ReviewDialog::onFailed()
-{
-    m_tick.stop();
-    const UserMessage message = describe(m_apply->failure());
-    QStringList texts{message.text, message.nextStep};
-    texts.removeAll(QString());
-    m_progress->setMessage(MessageBar::Kind::Error, message.title, texts.join(u' '));
-    const auto &error = m_apply->failure().error;
-    if (error && !error->fields.isEmpty() && !error->fields.first().pointer.isEmpty()) {
-        //: Button after the service refused the changes: goes to the field that it is about
-        connect(m_progress->addButton(tr("Show the field")), &QPushButton::clicked, this,
-                [this, pointer = error->fields.first().pointer] {
-                    emit placeRequested(pointer);
-                    reject();
-                });
-    }
-    m_apply = nullptr;
-    updateFooter();
 }
 
 } // namespace App

@@ -66,8 +66,8 @@ SqlTab::SqlTab(const SqlContext &context, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 5);
-    m_editor->setMinimumHeight(H(4));
-    m_results->setMinimumHeight(H(8));
+    m_editor->setMinimumHeight(H(3));
+    m_results->setMinimumHeight(H(4.4)); // tabs and the line below: a question above them needs the room more
     splitter->setSizes({H(11), H(28)});
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
