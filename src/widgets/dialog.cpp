@@ -96,8 +96,12 @@ void Dialog::showEvent(QShowEvent *event)
     // On a small screen the footer would be out of reach.
     resize(width(), qMin(height(), screen()->availableSize().height() - H(kTitleBarHeight)));
     QDialog::showEvent(event);
-    if (!focusWidget())
-        moveFocus(*this, true);
+    if (focusWidget())
+        return;
+    QWidget *const content = m_body->parentWidget();
+    const QWidgetList stops = tabStops(*content);
+    // Where the body has yet to read what it shows, its first stop gets the focus when it comes (FocusKeeper).
+    (stops.isEmpty() ? content : stops.first())->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace Widgets

@@ -72,13 +72,27 @@ void TestSetUpCreate::K6_endpointsKeepTheState()
     QTRY_VERIFY(scene.isReady(u"Enable"_s));
     QVERIFY(scene.chooseKind(u"PostgreSQL"_s));
     QVERIFY(choose(scene.list(u"Source"_s), u"shop-pg"_s));
+    QTRY_VERIFY(scene.button(u"Endpoints…"_s));
+    scene.button(u"Endpoints…"_s)->setFocus();
     scene.click(u"Endpoints…"_s);
     QPointer<App::EndpointsWindow> window = scene.child<App::EndpointsWindow>();
     QTRY_VERIFY(listIn(window, u"Integration endpoints"_s));
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    QTRY_COMPARE(window->focusWidget(), buttonIn(window, u"Edit…"_s)); // and not Close
     QCOMPARE(Accessibility::problemsIn(*window).join(u'\n'), QString());
     QCOMPARE(Accessibility::tabProblemsIn(*window).join(u'\n'), QString());
     QTest::mouseClick(buttonIn(window, u"Close"_s), Qt::LeftButton);
     QTRY_VERIFY(window.isNull());
+    QCOMPARE(scene.dialog->focusWidget(), scene.button(u"Endpoints…"_s));
+    // Everything is read again after this one; the button that has the focus stays.
+    const QPointer<QPushButton> create = scene.button(u"Create PostgreSQL service…"_s);
+    create->setFocus();
+    create->click();
+    const qsizetype before = project.network.requests().size();
+    QTest::keyClick(scene.child<App::CreateServiceDialog>(), Qt::Key_Escape);
+    QTRY_VERIFY(project.network.requests().size() > before + 3);
+    QTRY_VERIFY(scene.isReady(u"Enable"_s));
+    QVERIFY(create && scene.dialog->focusWidget() == create);
     QCOMPARE(scene.list(u"Source"_s)->currentIndex().data().toString(), u"shop-pg"_s);
     QVERIFY(scene.shows(u"`endpoint_shop-pg_defaultdb_public`"_s));
 }

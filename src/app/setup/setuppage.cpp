@@ -143,29 +143,34 @@ const Route *SetUpPage::route() const
 
 void SetUpPage::showCreateButtons()
 {
+    QList<std::pair<QString, std::function<void()>>> wanted;
+    for (const QString &type : m_kind.otherTypes()) {
+        if (m_facts.serviceTypes.contains(type)) {
+            const QString title = SetUpWords::serviceTitle(m_kind, type);
+            //: quiet button; the guide's words; %1 is "Apache Kafka"
+            wanted.append({tr("Create %1 service…").arg(title), [this, type, title] { emit createServiceRequested(type, title); }});
+        }
+        if (const Aiven::EndpointType *const endpoint = m_facts.endpointType(type))
+            wanted.append({SetUpWords::addEndpoint(endpoint->title), [this, type] { emit createEndpointRequested(type); }});
+    }
+    //: quiet button: opens the list of integration endpoints
+    wanted.append({tr("Endpoints…"), [this] { emit endpointsRequested(); }});
+    QStringList captions;
+    for (const auto &[caption, act] : std::as_const(wanted))
+        captions.append(caption);
+    if (captions == m_creatorCaptions)
+        return; // buttons that are there keep the focus
+    m_creatorCaptions = captions;
     delete m_creatorsBox;
     m_creatorsBox = new QWidget;
     auto *row = new QHBoxLayout(m_creatorsBox);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(H(0.25));
-    const auto add = [row](const QString &caption) {
+    for (const auto &[caption, act] : std::as_const(wanted)) {
         QPushButton *const button = Widgets::makeButton(caption, "quiet");
         row->addWidget(button);
-        return button;
-    };
-    for (const QString &type : m_kind.otherTypes()) {
-        if (m_facts.serviceTypes.contains(type)) {
-            const QString title = SetUpWords::serviceTitle(m_kind, type);
-            //: quiet button; the guide's words; %1 is "Apache Kafka"
-            connect(add(tr("Create %1 service…").arg(title)), &QPushButton::clicked, this,
-                    [this, type, title] { emit createServiceRequested(type, title); });
-        }
-        if (const Aiven::EndpointType *const endpoint = m_facts.endpointType(type))
-            connect(add(SetUpWords::addEndpoint(endpoint->title)), &QPushButton::clicked, this,
-                    [this, type] { emit createEndpointRequested(type); });
+        connect(button, &QPushButton::clicked, this, act);
     }
-    //: quiet button: opens the list of integration endpoints
-    connect(add(tr("Endpoints…")), &QPushButton::clicked, this, &SetUpPage::endpointsRequested);
     m_creators->addWidget(m_creatorsBox);
 }
 

@@ -95,6 +95,7 @@ private:
     Widgets::Text *m_sourceHeading;
     QHBoxLayout *m_creators;
     QWidget *m_creatorsBox = nullptr;
+    QStringList m_creatorCaptions;
     SourceList *m_sources;
     Widgets::Text *m_settingsHeading;
     PairsEditor *m_pairs;
