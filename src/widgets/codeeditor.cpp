@@ -49,6 +49,7 @@ void CodeEditor::create()
     setReadOnly(m_readOnly);
     m_editor->installEventFilter(this);
     layout()->addWidget(m_editor);
+    m_editor->show(); // the layout does it later, and until then a window in the background would not note its focus
     setFocusPolicy(Qt::NoFocus); // the editor inside is the stop of Tab; with a proxy set this would be its policy
     setFocusProxy(m_editor);
     restyle();

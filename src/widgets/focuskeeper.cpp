@@ -13,9 +13,11 @@ FocusKeeper::FocusKeeper(QWidget &window) : QObject(&window), m_window(window)
     connect(qApp, &QApplication::focusChanged, this, &FocusKeeper::onFocusChanged);
 }
 
-void FocusKeeper::onFocusChanged(QWidget *, QWidget *now)
+void FocusKeeper::onFocusChanged(QWidget *old, QWidget *now)
 {
     qApp->removeEventFilter(this);
+    if ((old ? old : now) && (old ? old : now)->window() == &m_window)
+        noteStandIn(old, now);
     if (now && now->window() == &m_window) {
         m_way.clear();
         for (QWidget *widget = now; widget; widget = widget->isWindow() ? nullptr : widget->parentWidget())
@@ -23,6 +25,20 @@ void FocusKeeper::onFocusChanged(QWidget *, QWidget *now)
     }
     if (!now || now->focusPolicy() == Qt::NoFocus)
         mendLater();
+}
+
+void FocusKeeper::noteStandIn(QWidget *old, QWidget *now)
+{
+    // Handed on by another one that was switched off, or found by mend() after a whole form was.
+    const bool goesOn = m_off && (old ? old == m_standIn && !old->isEnabled() : !m_standIn);
+    if (!goesOn) {
+        if (m_off)
+            m_off->removeEventFilter(this);
+        m_off = old && !old->isEnabled() ? old : nullptr;
+        if (m_off)
+            m_off->installEventFilter(this);
+    }
+    m_standIn = now;
 }
 
 /// Whoever takes the focus away mostly gives it to another widget next.
@@ -49,6 +65,9 @@ bool FocusKeeper::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show && watched->isWidgetType())
         mendLater();
+    if (event->type() == QEvent::EnabledChange && watched == m_off && m_off->isEnabled() && m_standIn
+        && m_standIn == m_window.focusWidget())
+        m_off->setFocus(Qt::OtherFocusReason);
     return QObject::eventFilter(watched, event);
 }
 

@@ -4,6 +4,7 @@
 
 #include <Qsci/qsciscintilla.h>
 
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -21,6 +22,7 @@ private slots:
     void countsCharactersNotBytes();
     void keepsTheCursorOnReplacement();
     void sixLeaves();
+    void takesTheFocusInTheBackground();
     void tellsOnlyWhatTheUserTyped();
     void findsText();
 };
@@ -82,6 +84,24 @@ void TestCodeEditor::sixLeaves()
     QTest::keyClick(json->scintilla(), Qt::Key_Tab, Qt::ShiftModifier);
     QVERIFY(!json->scintilla()->hasFocus());
     QVERIFY(json->text().isEmpty());
+}
+
+/// A query opened from a dialog: the editor is made below it, and has the focus when the dialog is gone.
+void TestCodeEditor::takesTheFocusInTheBackground()
+{
+    QWidget window;
+    auto *const column = new QVBoxLayout(&window);
+    column->addWidget(new QLineEdit);
+    auto *const editor = new Widgets::SqlEditor(u"SQL"_s);
+    editor->hide();
+    column->addWidget(editor);
+    window.show();
+    QDialog dialog(&window);
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    editor->show();
+    editor->setFocus();
+    QCOMPARE(window.focusWidget(), editor->scintilla());
 }
 
 void TestCodeEditor::findsText()

@@ -34,6 +34,7 @@ private slots:
     void returnPressesTheButtonWithFocus_data();
     void returnPressesTheButtonWithFocus();
     void focusStaysInTheWindow();
+    void focusComesBackToTheForm();
     void focusFollowsThePage();
     void messageBarReplacesItsButtons();
     void loadingAppearsOnlyWhenSlow();
@@ -123,6 +124,40 @@ void TestParts::focusStaysInTheWindow()
     cancel->setFocus();
     cancel->setEnabled(false);
     QCOMPARE(QApplication::focusWidget(), window.fields[u"three"_s]);
+    cancel->setEnabled(true); // it is back
+    QCOMPARE(QApplication::focusWidget(), cancel);
+}
+
+/// While something is sent the form is off, and Cancel has the focus; after a failure Return must not press it.
+void TestParts::focusComesBackToTheForm()
+{
+    struct Window : Widgets::Dialog
+    {
+        Window() : Dialog(nullptr)
+        {
+            auto *const column = new QVBoxLayout(form);
+            column->addWidget(name);
+            column->addWidget(new QLineEdit);
+            body().addWidget(form);
+            cancel = addCancel();
+            addButton(Widgets::makeButton(u"Help"_s));
+        }
+        QWidget *form = new QWidget;
+        QLineEdit *name = new QLineEdit;
+        QPushButton *cancel = nullptr;
+    } window;
+    window.show();
+    QApplication::setActiveWindow(&window);
+    window.name->setFocus();
+    window.form->setEnabled(false);
+    QTRY_COMPARE(QApplication::focusWidget(), window.cancel);
+    window.form->setEnabled(true);
+    QCOMPARE(QApplication::focusWidget(), window.name);
+    window.form->setEnabled(false);
+    QTRY_COMPARE(QApplication::focusWidget(), window.cancel);
+    QTest::keyClick(window.cancel, Qt::Key_Tab);
+    window.form->setEnabled(true);
+    QCOMPARE(spokenName(*QApplication::focusWidget()), u"Help"_s); // somebody moved on
 }
 
 /// A page that has yet to read what it shows: the focus waits for it.
