@@ -322,7 +322,10 @@ void MainWindow::openCommands()
 {
     auto *palette = new CommandPalette(m_actions->all(), m_model.services(), this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
-    connect(palette, &CommandPalette::serviceChosen, this, &MainWindow::goTo);
+    connect(palette, &CommandPalette::serviceChosen, this, [this](const Place &place) {
+        goTo(place);
+        focusPage();
+    });
     palette->open();
 }
 

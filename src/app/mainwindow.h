@@ -86,6 +86,8 @@ private:
     /// The parts of the window that F6 goes through.
     [[nodiscard]] QWidgetList areas() const;
     void focusArea(int step);
+    /// After a command that leads to a page: on it goes there, wherever the command was given.
+    void focusPage();
     void setZoom(int percent);
     void setScheme(int scheme);
     void setNavigatorShown(bool shown);

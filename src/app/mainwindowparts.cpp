@@ -87,7 +87,7 @@ void MainWindow::openEndpoints(const Place &place)
         if (open && open->place() == project) {
             open->refresh();
             m_pages->setCurrentWidget(open);
-            return;
+            return focusPage();
         }
     }
     auto *page = new EndpointsPage(project);
@@ -97,6 +97,7 @@ void MainWindow::openEndpoints(const Place &place)
             page->refresh();
     });
     m_pages->showPage(page, project);
+    focusPage();
 }
 
 EditorPage *MainWindow::currentEditor() const
@@ -110,7 +111,7 @@ void MainWindow::editTables(const Place &place, const QString &integrationId, Ed
         auto *open = qobject_cast<EditorPage *>(m_pages->widget(i));
         if (open && open->integrationId() == integrationId) {
             m_pages->setCurrentWidget(open);
-            return;
+            return focusPage();
         }
     }
     auto *editor = new EditorPage(place.session->client(), place.project, place.service, integrationId);
@@ -126,6 +127,7 @@ void MainWindow::editTables(const Place &place, const QString &integrationId, Ed
     connect(editor, &EditorPage::setUpAgain, this, [this, editor, place](const QString &id) { replaceEditor(editor, place, id); });
     connect(place.session, &Session::tokenRenewed, editor, &EditorPage::loadIfFailed);
     m_pages->showPage(editor, place);
+    focusPage();
     if (editing == Editing::FirstTable)
         editor->defineTable();
     rememberEditor(*editor, place);

@@ -114,6 +114,15 @@ QWidgetList MainWindow::areas() const
     return areas << m_sql;
 }
 
+void MainWindow::focusPage()
+{
+    QWidget *const page = m_pages->currentWidget();
+    if (page->isAncestorOf(focusWidget()))
+        return;
+    const QWidgetList stops = Widgets::tabStops(*page);
+    (stops.isEmpty() ? page : stops.first())->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::focusArea(int step)
 {
     const QWidgetList stops = Widgets::tabStops(*this);

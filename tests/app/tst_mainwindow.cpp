@@ -142,6 +142,13 @@ void TestMainWindow::opensTheSandbox()
     fixture.action(u"SQL pane"_s)->trigger();
     const auto *sql = fixture.window->findChild<App::SqlArea *>();
     QTRY_VERIFY2(sql->height() > 1.3 * page->height(), qPrintable(u"%1, %2"_s.arg(sql->height()).arg(page->height())));
+    // A command leads to its page, wherever it was given.
+    fixture.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QVERIFY(sql->isAncestorOf(QApplication::focusWidget()));
+    fixture.action(u"Integration endpoints"_s)->trigger();
+    QTRY_VERIFY(fixture.button(u"Add endpoint…"_s));
+    QTRY_COMPARE(QApplication::focusWidget(), fixture.button(u"Add endpoint…"_s));
 }
 
 void TestMainWindow::everyActionHasAName()
