@@ -303,7 +303,7 @@
     </message>
 </context>
 <context>
-    <name>App::TopicsSection</name>
+    <name>App::TopicModel</name>
     <message numerus="yes">
         <source>%n h</source>
         <extracomment>Table of topics: how long messages are kept</extracomment>

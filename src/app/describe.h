@@ -20,6 +20,11 @@ struct UserMessage
     QString text;     ///< the cause, with the server's own words where there are any
     QString nextStep; ///< what to do now
     QString details;  ///< request, status, request id and the server's text verbatim, for Details and Copy report
+
+    /// Cause and next step in one paragraph.
+    [[nodiscard]] QString body() const { return (text + u' ' + nextStep).trimmed(); }
+    /// What Copy report copies.
+    [[nodiscard]] QString report() const { return title + u'\n' + text + u'\n' + details; }
 };
 
 /// All wording about failed calls stands here.

@@ -7,6 +7,7 @@
 #include "app/integration/settingsdialog.h"
 #include "app/integrationstable.h"
 #include "app/setup/credentialsdialog.h"
+#include "app/setup/sources.h"
 #include "core/format.h"
 #include "widgets/card.h"
 #include "widgets/messagebar.h"
@@ -86,20 +87,24 @@ IntegrationsSection::IntegrationsSection(Aiven::Client &client, QString project,
 
 void IntegrationsSection::setService(const Aiven::Service &service)
 {
-    m_blocked.clear();
-    if (!service.planAllowsIntegrations())
-        //: Why nothing can be set up: the guide's sentence, then the plan of this service
-        m_blocked = tr("Aiven for ClickHouse service integrations are available for Startup plans and higher.") + u' '
-            //: %1 is the plan of this service
-            + tr("This service: %1.").arg(service.plan);
-    else if (service.state == Aiven::Service::State::PowerOff)
-        //: Why nothing can be set up
-        m_blocked = tr("Powered off: integrations cannot be changed.");
+    m_facts.service = service;
     showBlocked();
+}
+
+void IntegrationsSection::setRoles(const QStringList &roles)
+{
+    m_facts.roles = roles;
+    showBlocked();
+    if (m_empty)
+        setIntegrations(m_all); // what it offers depends on it
 }
 
 void IntegrationsSection::showBlocked()
 {
+    if (!m_facts.service)
+        return;
+    const QString problem = serviceProblem(m_facts);
+    m_blocked = problem.isEmpty() ? permissionProblem(m_facts) : problem;
     m_setUp->setEnabled(m_blocked.isEmpty());
     m_setUp->setToolTip(m_blocked);
     m_reason->setText(m_blocked);
@@ -108,6 +113,7 @@ void IntegrationsSection::showBlocked()
 
 void IntegrationsSection::setIntegrations(const QList<Aiven::Integration> &all)
 {
+    m_all = all;
     m_model.setIntegrations(all);
     const int enabled = m_model.rowCount();
     m_heading->setCount(enabled);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "aiven/client.h"
+#include "app/endpoints/projectfacts.h"
 #include "app/integrationmodel.h"
 
 #include <QPointer>
@@ -31,6 +32,8 @@ public:
     IntegrationsSection(Aiven::Client &client, QString project, QString service, QWidget *parent = nullptr);
 
     void setService(const Aiven::Service &service);
+    /// The user's in this project, for what is not allowed.
+    void setRoles(const QStringList &roles);
     void setIntegrations(const QList<Aiven::Integration> &all);
     void setDatabases(const QList<Aiven::Database> &databases) { m_model.setDatabases(databases); }
     [[nodiscard]] const IntegrationModel &model() const { return m_model; }
@@ -68,6 +71,8 @@ private:
     const QString m_project;
     const QString m_service;
     IntegrationModel m_model;
+    ProjectFacts m_facts;
+    QList<Aiven::Integration> m_all; ///< with candidates
     QString m_blocked; ///< why nothing can be set up; empty when it can
     Widgets::SectionHeading *m_heading;
     QPushButton *m_setUp;

@@ -95,6 +95,13 @@ void ServicePage::connectReader()
         m_service = service;
         showService();
     });
+    connect(m_reader, &ServiceReader::rolesRead, this, [this](const QStringList &roles) {
+        if (!m_integrations)
+            return;
+        m_integrations->setRoles(roles);
+        m_databases->setBlocked(m_integrations->blocked());
+        emit changed();
+    });
     connect(m_reader, &ServiceReader::integrationsRead, this, [this](const QList<Aiven::Integration> &integrations) {
         m_integrations->setIntegrations(integrations);
         m_databases->setIntegrations(m_integrations->model().integrations());
@@ -311,6 +318,7 @@ void ServicePage::onFailed(const Aiven::ApiError &error)
     m_messages->setMessage(Widgets::MessageBar::Kind::Error, message.title, text);
     //: Button that repeats what failed
     connect(m_messages->addButton(tr("Try again")), &QPushButton::clicked, this, &ServicePage::refresh);
+    m_messages->addReport(message.report());
     setState(State::Stale);
 }
 

@@ -51,6 +51,8 @@ void ServiceReader::read()
 {
     cancel();
     m_calls = std::make_unique<QObject>();
+    if (!m_knowsRoles)
+        readRoles();
     send(m_place.session->client().getService(m_place.project, m_place.service, Aiven::Secrets::Redact, m_calls.get()),
          [this](const Aiven::Result<Aiven::Service> &answer) {
              if (!answer)
@@ -64,6 +66,17 @@ void ServiceReader::read()
              else
                  emit done();
          });
+}
+
+/// Good to have only: what is not known here, the server says when something is changed.
+void ServiceReader::readRoles()
+{
+    m_place.session->client().currentUser(m_calls.get())->then([this](const Aiven::Result<Aiven::User> &user) {
+        if (!user)
+            return;
+        m_knowsRoles = true;
+        emit rolesRead(user->roles.value(m_place.project));
+    });
 }
 
 void ServiceReader::readAgain()

@@ -25,6 +25,8 @@ public:
     void cancel();
 
 signals:
+    /// Of the user in this project; once.
+    void rolesRead(const QStringList &roles);
     void serviceRead(const Aiven::Service &service);
     void integrationsRead(const QList<Aiven::Integration> &integrations);
     /// Service and integrations are there. Databases follow by themselves, because they take longer.
@@ -39,6 +41,7 @@ private:
     void readIntegrations();
     void readDatabases();
     void readAgain();
+    void readRoles();
     template <typename Reply, typename Handler>
     void send(Reply *call, Handler handler);
 
@@ -46,6 +49,7 @@ private:
     std::unique_ptr<QObject> m_calls; ///< owner of the running calls
     QTimer m_poll;
     bool m_serviceStarts = false;
+    bool m_knowsRoles = false;
 };
 
 } // namespace App

@@ -7,7 +7,7 @@
 #include "app/setup/createtopicdialog.h"
 #include "core/format.h"
 #include "widgets/card.h"
-#include "widgets/fonts.h"
+#include "widgets/icons.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
 #include "widgets/rowdelegate.h"
@@ -17,6 +17,7 @@
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 
@@ -24,19 +25,6 @@ namespace App {
 
 using namespace Qt::StringLiterals;
 using Widgets::H;
-
-namespace {
-
-QString retention(const Aiven::Topic &topic)
-{
-    if (topic.retentionHours < 0)
-        //: Table of topics: how long messages are kept
-        return TopicsSection::tr("No limit");
-    //: Table of topics: how long messages are kept
-    return TopicsSection::tr("%n h", nullptr, int(topic.retentionHours));
-}
-
-} // namespace
 
 TopicsSection::TopicsSection(Aiven::Client &client, QString project, QString service, QWidget *parent)
     : QWidget(parent)
@@ -49,6 +37,8 @@ TopicsSection::TopicsSection(Aiven::Client &client, QString project, QString ser
     , m_peek(Widgets::makeButton(tr("Peek…"), u"view"_s))
     //: Button
     , m_create(Widgets::makeButton(tr("Create topic…"), u"plus"_s, "primary"))
+    , m_filter(new QLineEdit)
+    , m_loading(new Widgets::LoadingState)
     , m_messages(new Widgets::MessageBar)
     , m_card(new Widgets::Card)
     , m_table(new QTableView)
@@ -60,11 +50,14 @@ TopicsSection::TopicsSection(Aiven::Client &client, QString project, QString ser
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(H(0.5));
+    buildFilter();
+    m_heading->addAction(m_filter);
     m_heading->addAction(m_peek);
     m_heading->addAction(m_create);
     //: Below the heading "Topics"
     m_heading->setSentence(tr("Peek reads the newest messages by offset: no consumer group is touched, nothing is consumed."));
     column->addWidget(m_heading);
+    column->addWidget(m_loading);
     column->addWidget(m_messages);
     buildTable(*column);
     m_empty->setMinimumHeight(H(14));
@@ -77,9 +70,9 @@ TopicsSection::TopicsSection(Aiven::Client &client, QString project, QString ser
 
 void TopicsSection::buildTable(QVBoxLayout &column)
 {
-    //: Columns of the table of topics
-    m_model.setHorizontalHeaderLabels({tr("Topic"), tr("Partitions"), tr("Replication"), tr("Kept for"), tr("State")});
-    m_table->setModel(&m_model);
+    m_proxy.setSourceModel(&m_model);
+    m_proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_table->setModel(&m_proxy);
     m_table->setProperty("edgeless", true);
     //: Accessible name of a table
     m_table->setAccessibleName(tr("Topics"));
@@ -104,46 +97,73 @@ void TopicsSection::buildTable(QVBoxLayout &column)
     connect(m_table, &QTableView::activated, this, &TopicsSection::openPeek);
 }
 
-void TopicsSection::refresh()
+void TopicsSection::buildFilter()
 {
-    m_client.listTopics(m_project, m_service, this)->then([this](const Aiven::Result<QList<Aiven::Topic>> &answer) {
-        if (answer) {
-            m_messages->hide();
-            setTopics(*answer);
-            return;
-        }
-        const UserMessage message = describe(answer.error());
-        m_messages->setMessage(Widgets::MessageBar::Kind::Error, message.title, message.text + u' ' + message.nextStep);
-        //: Button that repeats what failed
+    //: Placeholder and accessible name of a field
+    m_filter->setPlaceholderText(tr("Filter topics"));
+    m_filter->setAccessibleName(tr("Filter topics"));
+    m_filter->addAction(Widgets::icon("search"), QLineEdit::LeadingPosition);
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(H(14));
+    m_filter->hide();
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_proxy.setFilterFixedString(text.trimmed());
+        if (!m_table->currentIndex().isValid())
+            choose(0);
+    });
+    connect(m_loading, &Widgets::LoadingState::cancelRequested, this, [this] {
+        m_call.reset();
+        m_loading->stop();
+        //: In place of topics whose reading was cancelled
+        m_messages->setMessage(Widgets::MessageBar::Kind::Info, tr("Reading was cancelled"), tr("Nothing was changed. Try again when you like."));
+        //: Button that repeats what was cancelled
         connect(m_messages->addButton(tr("Try again")), &QPushButton::clicked, this, &TopicsSection::refresh);
     });
+}
+
+void TopicsSection::refresh()
+{
+    m_call = std::make_unique<QObject>();
+    if (!m_isRead)
+        //: While topics are read; the seconds are added
+        m_loading->start(tr("Reading topics"));
+    m_client.listTopics(m_project, m_service, m_call.get())->then([this](const Aiven::Result<QList<Aiven::Topic>> &answer) {
+        m_loading->stop();
+        if (!answer)
+            return showFailure(answer.error());
+        m_isRead = true;
+        m_messages->hide();
+        setTopics(*answer);
+    });
+}
+
+void TopicsSection::showFailure(const Aiven::ApiError &error)
+{
+    const UserMessage message = describe(error);
+    m_messages->setMessage(Widgets::MessageBar::Kind::Error, message.title, message.text + u' ' + message.nextStep);
+    //: Button that repeats what failed
+    connect(m_messages->addButton(tr("Try again")), &QPushButton::clicked, this, &TopicsSection::refresh);
+    m_messages->addReport(message.title + u'\n' + message.details);
 }
 
 void TopicsSection::setTopics(const QList<Aiven::Topic> &topics)
 {
     constexpr int kMostShown = 12; // more scroll inside
     const QString selected = currentTopic();
-    m_model.removeRows(0, m_model.rowCount());
-    for (const Aiven::Topic &topic : topics) {
-        const bool active = topic.state == "ACTIVE"_L1;
-        auto *name = new QStandardItem(topic.name);
-        name->setData(true, Widgets::FixedFontRole);
-        name->setData(u"topic"_s, Widgets::IconNameRole);
-        //: Table of topics: state
-        auto *state = new QStandardItem(active ? tr("Active") : topic.state.toLower());
-        state->setData(int(active ? Widgets::State::Ok : Widgets::State::Working), Widgets::StateRole);
-        m_model.appendRow({name, new QStandardItem(Core::formatCount(topic.partitionCount)),
-                           new QStandardItem(Core::formatCount(topic.replication)), new QStandardItem(retention(topic)), state});
-        if (topic.name == selected)
-            m_table->setCurrentIndex(name->index());
-    }
+    m_model.setTopics(topics);
     m_heading->setCount(int(topics.size()));
+    m_filter->setVisible(topics.size() > kMostShown);
     m_card->setVisible(!topics.isEmpty());
     m_empty->setVisible(topics.isEmpty());
     m_table->setFixedHeight(H(1.85) + H(1.9) * qMin(kMostShown, int(topics.size())));
-    if (!m_table->currentIndex().isValid() && !topics.isEmpty())
-        m_table->setCurrentIndex(m_model.index(0, 0));
+    const int row = m_proxy.mapFromSource(m_model.index(m_model.rowOf(selected), 0)).row();
+    choose(qMax(0, row));
     updateState();
+}
+
+void TopicsSection::choose(int row)
+{
+    m_table->setCurrentIndex(m_proxy.index(row, 0));
 }
 
 QString TopicsSection::currentTopic() const

@@ -7,6 +7,7 @@
 #include "widgets/text.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QPainter>
@@ -111,6 +112,12 @@ QPushButton *MessageBar::addButton(const QString &caption, const char *kind)
     const bool below = m_body->direction() == QBoxLayout::TopToBottom;
     m_buttons->insertWidget(below ? m_buttons->count() - 1 : m_buttons->count(), button);
     return button;
+}
+
+void MessageBar::addReport(const QString &report)
+{
+    //: Button that copies the details of an error
+    connect(addButton(tr("Copy report")), &QPushButton::clicked, this, [report] { QApplication::clipboard()->setText(report); });
 }
 
 void MessageBar::setButtonsBelow(bool below)

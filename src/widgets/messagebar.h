@@ -30,6 +30,8 @@ public:
     void setMessage(Kind kind, const QString &title, const QString &text);
     /// kind as in makeButton(). Connect to the button's clicked(); it does not close the bar by itself.
     QPushButton *addButton(const QString &caption, const char *kind = nullptr);
+    /// "Copy report": the request, the status and the server's words, for whoever is asked for help.
+    void addReport(const QString &report);
     /// Puts the buttons below the text; for three long ones.
     void setButtonsBelow(bool below);
     void setClosable(bool closable);

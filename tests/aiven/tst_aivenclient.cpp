@@ -31,6 +31,7 @@ private slots:
     void fieldsOfMessages();
     void retryAfter_data();
     void retryAfter();
+    void knowsWhetherTheServerAnswers();
 };
 
 void TestAivenClient::paths_data()
@@ -348,6 +349,38 @@ void TestAivenClient::retryAfter()
     QFETCH(const QString, message);
     QFETCH(const qint64, seconds);
     QCOMPARE(Aiven::waitAskedFor(header, message), seconds);
+}
+
+void TestAivenClient::knowsWhetherTheServerAnswers()
+{
+    using namespace std::chrono_literals;
+    bool isOffline = false;
+    FakeNetwork network([&isOffline](const FakeRequest &request) {
+        if (isOffline)
+            return FakeAnswer::cut(QNetworkReply::ConnectionRefusedError);
+        return request.path == "/v1/me" ? FakeAnswer::json({{"user", {{"user", "ada"}}}}) : FakeAnswer::refusal(403, u"no"_s);
+    });
+    Aiven::Client client(network, {QUrl(u"https://api.example.org"_s), Core::Secret(u"token-of-the-test"_s), u"test"_s},
+                         {.backOff = 1ms, .probe = 5ms});
+    QList<bool> changes;
+    QObject owner;
+    connect(&client.reachability(), &Aiven::Reachability::changed, &owner, [&changes](bool online) { changes.append(online); });
+    const auto ask = [&client, &owner] {
+        bool done = false;
+        client.listProjects(&owner)->then([&done](const auto &) { done = true; });
+        QTRY_VERIFY(done);
+    };
+    ask(); // refused, but answered
+    QVERIFY(client.reachability().isOnline());
+    isOffline = true;
+    ask();
+    ask();
+    QTRY_COMPARE(changes, QList<bool>{false}); // told once
+    isOffline = false;
+    QTRY_COMPARE(changes, (QList<bool>{false, true})); // found out by itself
+    const qsizetype asked = network.requests().size();
+    QTest::qWait(30);
+    QCOMPARE(network.requests().size(), asked); // and then it is quiet
 }
 
 QTEST_GUILESS_MAIN(TestAivenClient)

@@ -21,7 +21,11 @@ public:
     void setUserConfig(const QByteArray &text) { m_userConfig = *Core::parseJson(text); }
     [[nodiscard]] const Core::Json &userConfig() const { return m_userConfig; }
     /// The next PUT is refused with this.
-    void refuse(const Core::Json &body) { m_refusal = body; }
+    void refuse(const Core::Json &body, int status = 400)
+    {
+        m_refusal = body;
+        m_refusalStatus = status;
+    }
 
     FakeNetwork network;
     Aiven::Client client;
@@ -61,7 +65,7 @@ private:
     FakeAnswer put(const FakeRequest &request)
     {
         if (!m_refusal.is_null())
-            return FakeAnswer::json(std::exchange(m_refusal, Core::Json()), 400);
+            return FakeAnswer::json(std::exchange(m_refusal, Core::Json()), m_refusalStatus);
         m_userConfig = request.json()["user_config"];
         return FakeAnswer::json(integration());
     }
@@ -113,6 +117,7 @@ private:
 
     Core::Json m_userConfig;
     Core::Json m_refusal;
+    int m_refusalStatus = 400;
 };
 
 /// The three tables of the pictures.

@@ -5,6 +5,7 @@
 #include "app/editortools.h"
 #include "widgets/states.h"
 
+#include <QClipboard>
 #include <QCheckBox>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -24,6 +25,8 @@ private slots:
     void asksToReadWarnings();
     void showsWhatSomebodyElseChanged();
     void showsARefusalAtItsField();
+    void N18_forbiddenKeepsTheDraft();
+    void N19_disconnectedMeanwhile();
     void returnsAfterACrash();
     void showsErrorsAndTriesAgain();
     void endsWhileReading();
@@ -133,6 +136,38 @@ void TestEditorApply::showsARefusalAtItsField()
     QVERIFY(primaryOf(*page, u"Review and apply"_s)->isEnabled());
     type(labelled<QLineEdit>(*page, u"Consumer group"_s), u"other"_s);
     QVERIFY(page->draft().problems().isEmpty());
+}
+
+void TestEditorApply::N18_forbiddenKeepsTheDraft()
+{
+    FakeEditorApi api;
+    const auto page = openPage(api);
+    QTRY_VERIFY(isRead(*page));
+    page->defineTable();
+    api.refuse({{"message", "project:integrations:write is missing"}}, 403);
+    page->review();
+    QTRY_VERIFY(reviewOf(*page) && primaryOf(*reviewOf(*page), u"Apply 1 change"_s)->isEnabled());
+    QTest::mouseClick(primaryOf(*reviewOf(*page), u"Apply 1 change"_s), Qt::LeftButton);
+    QTRY_VERIFY(shows(*page, u"project:integrations:write is missing"_s));
+    QVERIFY(shows(*page, u"Ask an admin of the project."_s));
+    QVERIFY(page->draft().isModified());
+    QTest::mouseClick(primaryOf(*page, u"Copy the configuration"_s), Qt::LeftButton); // for who may
+    QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), page->draft().text());
+}
+
+void TestEditorApply::N19_disconnectedMeanwhile()
+{
+    FakeEditorApi api;
+    const auto page = openPage(api);
+    QTRY_VERIFY(isRead(*page));
+    page->defineTable();
+    api.integrationAnswer = FakeAnswer::refusal(404, u"Service integration does not exist"_s);
+    page->review();
+    QTRY_VERIFY(shows(*page, u"This integration does not exist any more."_s));
+    QTRY_VERIFY(!reviewOf(*page)); // nothing to compare with
+    QVERIFY(page->draft().isModified());
+    QVERIFY(primaryOf(*page, u"Set up again"_s));
+    QVERIFY(primaryOf(*page, u"Copy the configuration"_s));
 }
 
 void TestEditorApply::returnsAfterACrash()

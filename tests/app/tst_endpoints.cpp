@@ -67,6 +67,7 @@ private slots:
     void states();
     void staleListStays();
     void lookOnly();
+    void offlineAndBack();
     void refusalStandsAtItsField();
     void lostAnswerIsReadBack();
     void doubleClickCreatesOnce();
@@ -221,6 +222,29 @@ void TestEndpoints::staleListStays()
     scene.view.refresh();
     QTRY_VERIFY(showsText(&scene.view, u"No connection to api.example.org"_s));
     QCOMPARE(scene.list()->model()->rowCount(), 4);
+}
+
+void TestEndpoints::offlineAndBack()
+{
+    FakeProject project;
+    project.timing.probe = std::chrono::milliseconds(5);
+    Scene scene(project);
+    QTRY_VERIFY(choose(scene.list(), u"edge-broker"_s));
+    buttonIn(&scene.view, u"Edit…"_s)->click();
+    QTRY_VERIFY(scene.dialog<App::EndpointDialog>());
+    QPushButton *const save = buttonIn(scene.dialog<App::EndpointDialog>(), u"Save changes"_s);
+    project.isOffline = true;
+    scene.view.refresh();
+    QTRY_VERIFY(!save->isEnabled());
+    QCOMPARE(save->toolTip(), u"No connection"_s);
+    QVERIFY(showsText(&scene.view, u"No connection to api.example.org: refused."_s));
+    QCOMPARE(scene.list()->model()->rowCount(), 4); // all of it stays readable
+    for (const QString &caption : {u"Add endpoint…"_s, u"Edit…"_s, u"Delete…"_s})
+        QVERIFY(!buttonIn(&scene.view, caption)->isEnabled());
+    project.isOffline = false;
+    QTRY_VERIFY(save->isEnabled());
+    QTRY_VERIFY(buttonIn(&scene.view, u"Add endpoint…"_s)->isEnabled());
+    QTRY_VERIFY(!showsText(&scene.view, u"No connection"_s));
 }
 
 void TestEndpoints::lookOnly()

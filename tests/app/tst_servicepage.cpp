@@ -36,7 +36,9 @@ private slots:
     void D8_credentialsShowTheirSql();
     void K5_emptyNamesWhatIsAtHand();
     void K4_hobbyistSeesTheGuidesSentence();
+    void lookOnly();
     void failureOffersRetry();
+    void goneSaysSo();
     void staleKeepsWhatWasRead();
     void everyStopHasAName();
     void foldsTheDirectionWhenNarrow();
@@ -91,6 +93,8 @@ struct Fixture
 
     FakeAnswer answer(const FakeRequest &request) const
     {
+        if (request.path == "/v1/me" && !role.empty())
+            return FakeAnswer::json({{"user", {{"user", "ada@example.org"}, {"project_memberships", {{"p", {role}}}}}}});
         if (broken)
             return FakeAnswer::refusal(404, u"Service ch does not exist"_s);
         if (request.path.contains("/integration"))
@@ -120,6 +124,7 @@ struct Fixture
 
     const char *m_plan;
     bool broken = false;
+    std::string role; ///< of the user; empty: not told
     Core::Json integrations = Core::Json::array();
     FakeNetwork network;
     App::Session session{network, {QUrl(u"https://api.example"_s), Core::Secret(u"some-token"_s), u"Example"_s}, u"cloud"_s, nullptr};
@@ -213,6 +218,32 @@ void TestServicePage::K4_hobbyistSeesTheGuidesSentence()
     QVERIFY(fixture.shows(u"Aiven for ClickHouse service integrations are available for Startup plans and higher."_s));
     QVERIFY(fixture.shows(u"This service: hobbyist."_s));
     QVERIFY(!fixture.page->canSetUp());
+}
+
+void TestServicePage::lookOnly()
+{
+    Fixture fixture;
+    fixture.role = "developer";
+    QTRY_VERIFY(fixture.shows(u"You can look, but changing integrations needs project:integrations:write. Your role: developer. Ask an "
+                              "admin of the project."_s));
+    QTRY_VERIFY(fixture.shows(u"No integrations yet"_s));
+    QVERIFY(!fixture.page->canSetUp());
+    QVERIFY(!fixture.visibleButton(u"Set up integration"_s)->isEnabled());
+}
+
+void TestServicePage::goneSaysSo()
+{
+    Fixture fixture;
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
+    QSignalSpy gone(fixture.page.get(), &App::ServicePage::gone);
+    fixture.broken = true;
+    fixture.page->refresh();
+    QTRY_VERIFY(fixture.shows(u"ch does not exist any more"_s));
+    QCOMPARE(gone.size(), 1);
+    QVERIFY(fixture.shows(u"startup-16"_s)); // what was read stays readable
+    QTRY_VERIFY(fixture.visibleButton(u"Copy report"_s));
+    fixture.visibleButton(u"Copy report"_s)->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains("GET /v1/project/p/service/ch"_L1));
 }
 
 void TestServicePage::failureOffersRetry()

@@ -28,6 +28,8 @@ private slots:
     void K7_noTopics();
     void createTopicRefused();
     void offlineThenAgain();
+    void offlineWhileChoosing();
+    void lookOnly();
     void K10_copiesCommand();
     void hostileNames();
     void everythingIsNamed();
@@ -192,6 +194,34 @@ void TestSetUpDialog::offlineThenAgain()
     QVERIFY(!scene.isReady(u"Enable"_s));
     scene.click(u"Try again"_s);
     QTRY_VERIFY(scene.isReady(u"Enable"_s));
+}
+
+void TestSetUpDialog::offlineWhileChoosing()
+{
+    FakeProject project;
+    project.timing.probe = std::chrono::milliseconds(5);
+    Scene scene(project);
+    QTRY_VERIFY(scene.isReady(u"Enable"_s));
+    project.isOffline = true;
+    scene.click(u"Enable"_s);
+    QTRY_VERIFY(scene.shows(u"No connection to api.example.org: refused."_s));
+    QTRY_VERIFY(scene.button(u"Enable"_s) && !scene.isReady(u"Enable"_s));
+    QCOMPARE(scene.button(u"Enable"_s)->toolTip(), u"No connection"_s);
+    project.isOffline = false;
+    QTRY_VERIFY(scene.isReady(u"Enable"_s)); // by itself, with the choice as it was
+    scene.click(u"Enable"_s);
+    QTRY_VERIFY(scene.shows(endText));
+    QCOMPARE(project.network.count("POST"), 2);
+}
+
+void TestSetUpDialog::lookOnly()
+{
+    FakeProject project;
+    project.roles = Core::Json::array({"developer"});
+    Scene scene(project);
+    QTRY_VERIFY(scene.shows(u"Changing integrations needs project:integrations:write"_s));
+    QVERIFY(!scene.isReady(u"Enable"_s));
+    QVERIFY(scene.button(u"Enable"_s)->toolTip().contains("Ask an admin of the project."_L1));
 }
 
 void TestSetUpDialog::K10_copiesCommand()

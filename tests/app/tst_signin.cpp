@@ -11,6 +11,7 @@
 #include "memorystore.h"
 #include "support/fakenetwork.h"
 #include "widgets/messagebar.h"
+#include "widgets/codeeditor.h"
 #include "widgets/style.h"
 
 #include <QAction>
@@ -79,6 +80,8 @@ struct Fixture
     Fixture()
     {
         network.setHandler([this](const FakeRequest &request) {
+            if (isOffline)
+                return FakeAnswer::cut(QNetworkReply::ConnectionRefusedError);
             const bool good = request.request.rawHeader("Authorization") == "aivenv1 " + token;
             return good ? project(request) : FakeAnswer::refusal(401, u"Invalid token"_s);
         });
@@ -106,6 +109,7 @@ struct Fixture
     }
 
     QByteArray token = "first-token";
+    bool isOffline = false;
     QTemporaryDir folder;
     QSettings store{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
     App::Settings settings{store};
@@ -126,6 +130,7 @@ class TestSignIn final : public QObject
 private slots:
     void initTestCase();
     void signsInAgainAndLosesNothingK11();
+    void goesOnWhenTheConnectionIsBack();
 };
 
 void TestSignIn::initTestCase()
@@ -144,6 +149,9 @@ void TestSignIn::signsInAgainAndLosesNothingK11()
     auto *const service = fixture.find<App::ServicePage>();
     editor->draft().setTableValue(0, u"group_name"_s, "another");
     QVERIFY(editor->draft().isModified());
+    fixture.trigger(u"Open SQL"_s);
+    QTRY_VERIFY(fixture.find<Widgets::SqlEditor>());
+    fixture.find<Widgets::SqlEditor>()->setText(u"SELECT 'half a statem"_s);
 
     fixture.token = "second-token"; // the first one is refused from now on
     fixture.trigger(u"Read again"_s);
@@ -165,6 +173,34 @@ void TestSignIn::signsInAgainAndLosesNothingK11()
     QVERIFY(editor->draft().isModified());
     QCOMPARE(editor->draft().table(0).group(), u"another"_s);
     QTRY_COMPARE(service->state(), App::ServicePage::State::Ready);
+    QCOMPARE(fixture.find<Widgets::SqlEditor>()->text(), u"SELECT 'half a statem"_s);
+}
+
+/// N-41, N-42: everything stays readable, nothing is lost, and nobody has to try by hand.
+void TestSignIn::goesOnWhenTheConnectionIsBack()
+{
+    constexpr int enough = 15'000; // two quiet repeats, then a look each five seconds
+    Fixture fixture;
+    QTRY_VERIFY(fixture.find<App::ServicePage>() && fixture.button(fixture.window, u"Edit tables"_s));
+    auto *const service = fixture.find<App::ServicePage>();
+    fixture.button(fixture.window, u"Edit tables"_s)->click();
+    QTRY_VERIFY(fixture.find<App::EditorPage>() && fixture.find<App::EditorPage>()->draft().tableCount() == 1);
+    auto *const editor = fixture.find<App::EditorPage>();
+    editor->draft().setTableValue(0, u"group_name"_s, "another");
+    QTRY_VERIFY(fixture.button(*editor, u"Review and apply"_s)->isEnabled());
+
+    fixture.isOffline = true;
+    service->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.button(*editor, u"Review and apply"_s)->isEnabled(), enough);
+    QCOMPARE(fixture.button(*editor, u"Review and apply"_s)->toolTip(), u"No connection"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(service->state(), App::ServicePage::State::Stale, enough);
+    QVERIFY(!service->canSetUp());
+    editor->draft().setTableValue(0, u"group_name"_s, "offline"); // editing goes on
+
+    fixture.isOffline = false;
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.button(*editor, u"Review and apply"_s)->isEnabled(), enough);
+    QTRY_COMPARE(service->state(), App::ServicePage::State::Ready);
+    QCOMPARE(editor->draft().table(0).group(), u"offline"_s);
 }
 
 QTEST_MAIN(TestSignIn)

@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QDir>
 #include <QTemporaryDir>
+#include <QSignalSpy>
 #include <QTest>
 
 class TestSqlTabs final : public QObject
@@ -15,6 +16,7 @@ class TestSqlTabs final : public QObject
 private slots:
     void keepsTabs();
     void restoresBrokenJournal();
+    void saysWhenItCannotKeepTheText();
     void namesItsTabs();
     void namesItsParts();
 };
@@ -39,6 +41,22 @@ void TestSqlTabs::keepsTabs()
     QCOMPARE(tabs->currentIndex(), 2);
     QCOMPARE(App::SqlJournal(journal).restore().texts,
              (QStringList{u"-- first\nSELECT 1"_s, u"SELECT 'ü'"_s, u"SELECT 3"_s}));
+}
+
+/// D-01: a disk that takes nothing more (here a file where the folder should be). Work goes on.
+void TestSqlTabs::saysWhenItCannotKeepTheText()
+{
+    QTemporaryDir folder;
+    QFile inTheWay(folder.filePath(u"state"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    SqlPane pane;
+    pane.restoreTabs(folder.filePath(u"state/sql-tabs.json"_s));
+    QSignalSpy status(&pane, &SqlPane::statusChanged);
+    pane.show();
+    pane.openQuery(u"SELECT 1"_s);
+    QTRY_VERIFY(!status.isEmpty() && status.constLast().constFirst().toString().startsWith("The SQL text could not be kept: "_L1));
+    pane.openQuery(u"SELECT 2"_s);
+    QVERIFY(pane.isEnabled());
 }
 
 void TestSqlTabs::restoresBrokenJournal()

@@ -197,6 +197,7 @@ void DatabasesPage::setError(const Aiven::ApiError &error)
     m_messages->setMessage(MessageBar::Kind::Error, message.title, text);
     //: Button that repeats what failed
     connect(m_messages->addButton(tr("Try again")), &QPushButton::clicked, this, &DatabasesPage::refreshRequested);
+    m_messages->addReport(message.report());
 }
 
 void DatabasesPage::setBlocked(const QString &reason)

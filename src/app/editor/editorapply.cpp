@@ -135,14 +135,19 @@ void EditorPage::showGone(const QString &text)
                       text.isEmpty() ? tr("It was disconnected after you opened it, and its database was erased. What you edited is "
                                           "kept here.")
                                      : text);
+    addCopyButton();
+    //: Button: enables the same integration once more
+    connect(m_bar->addButton(tr("Set up again")), &QPushButton::clicked, this, &EditorPage::createAgain);
+}
+
+void EditorPage::addCopyButton()
+{
     //: Button: the configuration as JSON, to the clipboard
     connect(m_bar->addButton(tr("Copy the configuration")), &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(QString::fromUtf8(m_draft.text()));
         //: In the status bar
         emit message(tr("The configuration was copied."));
     });
-    //: Button: enables the same integration once more
-    connect(m_bar->addButton(tr("Set up again")), &QPushButton::clicked, this, &EditorPage::createAgain);
 }
 
 void EditorPage::createAgain()
@@ -183,8 +188,10 @@ void EditorPage::onRefused()
     if (failure.error && failure.error->kind == Aiven::ApiError::Kind::NotFound)
         return showGone({});
     const UserMessage words = describe(failure);
-    m_bar->setMessage(MessageBar::Kind::Error, words.title,
-                      words.nextStep.isEmpty() ? words.text : words.text + u' ' + words.nextStep);
+    m_bar->setMessage(MessageBar::Kind::Error, words.title, words.body());
+    if (failure.error && failure.error->kind == Aiven::ApiError::Kind::Forbidden)
+        addCopyButton(); // somebody else may apply it
+    m_bar->addReport(words.report());
     if (!failure.error)
         return;
     QList<Document::Problem> refusals;

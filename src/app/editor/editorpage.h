@@ -113,6 +113,7 @@ private:
     void onRefused();
     /// Somebody disconnected the integration while it was edited: nothing is lost, and two ways on.
     void showGone(const QString &text);
+    void addCopyButton();
     void createAgain();
     void onCreating();
     /// Without a connection everything stays readable and editable, and nothing can be applied.

@@ -44,6 +44,7 @@ EndpointDialog::EndpointDialog(Aiven::Client &client, QString project, QList<Aiv
     connect(m_form, &Widgets::SchemaForm::edited, this, &EndpointDialog::applyRules);
     connect(m_name, &QLineEdit::textChanged, this, [this] { m_nameBox->setError(endpointNameProblem(m_name->text())); });
     connect(m_save, &QPushButton::clicked, this, &EndpointDialog::accept);
+    connect(&m_client.reachability(), &Aiven::Reachability::changed, this, &EndpointDialog::updateState);
     showType();
     if (isEdit()) {
         m_form->setValue(m_endpoint.userConfig);
@@ -186,7 +187,10 @@ void EndpointDialog::showError(const Aiven::ApiError &error)
 
 void EndpointDialog::updateState()
 {
-    m_save->setEnabled(!m_sending);
+    const bool isOnline = m_client.reachability().isOnline();
+    m_save->setEnabled(!m_sending && isOnline);
+    //: tooltip of a button that is off
+    m_save->setToolTip(isOnline ? QString() : tr("No connection"));
     m_form->setEnabled(!m_sending);
     if (m_sending)
         //: button while the request runs

@@ -57,7 +57,14 @@ EndpointsView::EndpointsView(Aiven::Client &client, const QString &project, QWid
     build();
     connect(&m_reader, &FactsReader::stateChanged, this, &EndpointsView::onFacts);
     connect(m_error, &Widgets::ErrorState::retryRequested, this, &EndpointsView::refresh);
+    connect(&m_client.reachability(), &Aiven::Reachability::changed, this, [this](bool online) {
+        if (online)
+            refresh();
+        else
+            updateState();
+    });
     connect(m_loading, &Widgets::LoadingState::cancelRequested, this, [this] {
+        m_reader.cancel();
         //: in place of a list whose reading was cancelled
         m_error->setError(tr("Reading was cancelled"), tr("Nothing was changed. Try again when you like."), {}, u"info"_s);
         m_stack->setCurrentIndex(ErrorPage);
@@ -158,7 +165,8 @@ void EndpointsView::showFailure()
         m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, text);
         //: button that repeats what failed
         connect(m_bar->addButton(tr("Try again")), &QPushButton::clicked, this, &EndpointsView::refresh);
-        return;
+        m_bar->addReport(message.report());
+        return updateState();
     }
     const bool offline = error.kind == Aiven::ApiError::Kind::Network || error.kind == Aiven::ApiError::Kind::Timeout;
     m_error->setError(message.title, text, message.details, offline ? u"cloudoff"_s : u"error"_s);
@@ -258,10 +266,15 @@ void EndpointsView::onSaved(const QString &sentence)
 void EndpointsView::updateState()
 {
     const ProjectFacts &facts = m_reader.facts();
-    const bool may = facts.mayChangeIntegrations();
+    const bool isOnline = m_client.reachability().isOnline();
+    const bool isAllowed = facts.mayChangeIntegrations();
+    const bool may = isOnline && isAllowed;
     const Aiven::Endpoint *const endpoint = current();
     //: tooltip of buttons that are off
-    const QString reason = may ? QString() : tr("Changing endpoints needs project:integrations:write.");
+    const QString reason = !isOnline ? tr("No connection")
+                           : isAllowed ? QString()
+                                       //: tooltip of buttons that are off
+                                       : tr("Changing endpoints needs project:integrations:write.");
     for (QPushButton *button : {m_add, m_addFirst}) {
         button->setEnabled(may && !facts.endpointTypes.isEmpty());
         button->setToolTip(reason);
@@ -273,10 +286,11 @@ void EndpointsView::updateState()
         button->setEnabled(may && endpoint);
     }
     m_edit->setEnabled(may && endpoint && facts.endpointType(endpoint->type));
-    if (!may && !m_bar->isVisibleTo(this))
+    if (!isAllowed && !m_bar->isVisibleTo(this))
         m_bar->setMessage(Widgets::MessageBar::Kind::Info, {},
                           //: message above the list for a user without the right; %1 is a role
-                          tr("You can look, but changing endpoints needs project:integrations:write. Your role: %1.")
+                          tr("You can look, but changing endpoints needs project:integrations:write. Your role: %1. Ask an admin of "
+                             "the project.")
                               .arg(Core::displayText(facts.roles.join(u", "_s), 100)));
 }
 

@@ -81,6 +81,12 @@ void FactsReader::read()
     m_client.listIntegrations(project, m_facts.serviceName, round)->then(keep(m_facts.integrations));
 }
 
+void FactsReader::cancel()
+{
+    m_round.reset();
+    m_state = State::Idle;
+}
+
 void FactsReader::arrived()
 {
     if (m_state != State::Reading || --m_missing > 0)

@@ -43,6 +43,8 @@ public:
     FactsReader(Aiven::Client &client, const QString &project, const QString &service = {});
 
     void read();
+    /// Ends a reading that is under way; nobody is told.
+    void cancel();
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const ProjectFacts &facts() const { return m_facts; }
     [[nodiscard]] const Aiven::ApiError &error() const { return m_error; }

@@ -100,11 +100,8 @@ void SettingsDialog::onRefused()
 {
     const Workflow::Failure &failure = m_apply->failure();
     const UserMessage message = describe(failure);
-    m_bar->setMessage(MessageBar::Kind::Error, message.title, (message.text + u' ' + message.nextStep).trimmed());
-    //: button in an error bar
-    connect(m_bar->addButton(tr("Copy report")), &QPushButton::clicked, m_bar, [message] {
-        QApplication::clipboard()->setText(message.title + u'\n' + message.text + u'\n' + message.details);
-    });
+    m_bar->setMessage(MessageBar::Kind::Error, message.title, message.body());
+    m_bar->addReport(message.report());
     if (failure.error) {
         for (const Aiven::FieldError &field : failure.error->fields)
             m_page->showError(field.pointer, field.message);

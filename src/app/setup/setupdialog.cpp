@@ -108,6 +108,11 @@ SetUpDialog::SetUpDialog(Aiven::Client &client, const QString &project, const QS
         accept();
     });
     connectPage();
+    connect(&m_client.reachability(), &Aiven::Reachability::changed, this, [this](bool online) {
+        if (online && m_reader.state() == FactsReader::State::Failed)
+            m_reader.read();
+        updateState();
+    });
     m_reader.read();
 }
 
@@ -266,7 +271,8 @@ void SetUpDialog::updateState()
     m_close->setVisible(ready || facts != FactsReader::State::Reading); // that page has its own
     //: buttons of the dialog: before the request is sent, and after
     m_close->setText(choosing || !ready ? tr("Cancel") : tr("Close"));
-    m_note->setText(choosing && choice ? SetUpWords::creates(*choice) : QString());
+    const bool offline = !m_client.reachability().isOnline();
+    m_note->setText(choosing && offline ? obstacle : choosing && choice ? SetUpWords::creates(*choice) : QString());
 }
 
 void SetUpDialog::showNextButton(bool active)

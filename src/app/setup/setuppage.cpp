@@ -273,8 +273,13 @@ std::optional<SetUpChoice> SetUpPage::choice() const
 
 QString SetUpPage::obstacle() const
 {
-    if (const QString problem = serviceProblem(m_facts); !problem.isEmpty())
-        return problem;
+    if (!m_client.reachability().isOnline())
+        //: tooltip of Enable while it is off
+        return tr("No connection");
+    for (const QString &problem : {serviceProblem(m_facts), permissionProblem(m_facts)}) {
+        if (!problem.isEmpty())
+            return problem;
+    }
     if (!m_sources->current())
         //: tooltip of Enable while it is off
         return m_kind.group == Kind::Group::Observability ? tr("Choose a target first.") : tr("Choose a source first.");
@@ -332,11 +337,7 @@ void SetUpPage::showError(const UserMessage &message)
         if (auto *area = qobject_cast<QScrollArea *>(outer))
             area->verticalScrollBar()->setValue(0); // where the bar is
     }
-    //: button in an error bar
-    QPushButton *const copy = m_bar->addButton(tr("Copy report"));
-    connect(copy, &QPushButton::clicked, m_bar, [message] {
-        QApplication::clipboard()->setText(message.title + u'\n' + message.text + u'\n' + message.details);
-    });
+    m_bar->addReport(message.report());
 }
 
 void SetUpPage::showErrors(const QList<Aiven::FieldError> &fields)

@@ -3,7 +3,6 @@
 #include "app/sql/sqljournal.h"
 
 #include "core/json.h"
-#include "core/logging.h"
 #include "core/savefile.h"
 #include "core/secret.h"
 
@@ -39,12 +38,14 @@ class SqlJournal::Writer
 public:
     Writer() { m_pool.setMaxThreadCount(1); }
 
-    void save(const QString &path, const Tabs &tabs)
+    /// The journal waits for this thread before it ends, so it is alive in it.
+    void save(const QString &path, const Tabs &tabs, SqlJournal *journal)
     {
-        m_pool.start([path, tabs] {
+        m_pool.start([path, tabs, journal] {
             const auto saved = Core::saveFile(path, toBytes(tabs));
             if (!saved)
-                qCWarning(Core::appLog) << "The SQL tabs could not be saved:" << saved.error();
+                QMetaObject::invokeMethod(journal, [journal, reason = saved.error()] { emit journal->failed(reason); },
+                                          Qt::QueuedConnection);
         });
     }
     void wait() { m_pool.waitForDone(); }
@@ -94,7 +95,7 @@ void SqlJournal::touch()
 void SqlJournal::keep(const Tabs &tabs)
 {
     m_timer.stop();
-    m_writer->save(m_path, tabs);
+    m_writer->save(m_path, tabs, this);
 }
 
 } // namespace App

@@ -38,6 +38,8 @@ public:
 
 signals:
     void due();
+    /// A sentence with the reason; the tabs stay in the window.
+    void failed(const QString &reason);
 
 private:
     const QString m_path;

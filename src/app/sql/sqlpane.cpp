@@ -277,6 +277,10 @@ void SqlPane::restoreTabs(const QString &journalPath)
         m_tabs->setCurrentIndex(kept.current);
     m_journal = std::move(journal);
     connect(m_journal.get(), &SqlJournal::due, this, &SqlPane::keepTabs);
+    connect(m_journal.get(), &SqlJournal::failed, this, [this](const QString &reason) {
+        //: Status bar: why the text of the SQL editor would be lost at a crash
+        emit statusChanged(tr("The SQL text could not be kept: %1").arg(reason));
+    });
 }
 
 void SqlPane::touchJournal()
