@@ -3,6 +3,7 @@
 #include "app/integrationmodel.h"
 
 #include "app/servicestate.h"
+#include "app/setup/kinds.h"
 #include "core/format.h"
 #include "widgets/icons.h"
 #include "widgets/rowdelegate.h"
@@ -178,11 +179,11 @@ QString IntegrationModel::tablesSentence(const Aiven::Integration &integration) 
     return integration.databaseName().isEmpty() ? tr("Nothing in ClickHouse") : tr("Database");
 }
 
-/// The name of what appears in ClickHouse, or a dash.
+/// The name of what appears in ClickHouse; where nothing does, of what leaves it.
 QString IntegrationModel::shownName(const Aiven::Integration &integration)
 {
     const QString name = integration.databaseName().isEmpty() ? integration.collectionName() : integration.databaseName();
-    return name.isEmpty() ? u"–"_s : Core::displayText(name);
+    return Core::displayText(name.isEmpty() ? observabilityTitle(integration.type) : name);
 }
 
 QVariant IntegrationModel::appears(const Aiven::Integration &integration, int role) const
@@ -191,7 +192,7 @@ QVariant IntegrationModel::appears(const Aiven::Integration &integration, int ro
     case Qt::DisplayRole:
         return shownName(integration);
     case Widgets::FixedFontRole:
-        return true;
+        return !integration.databaseName().isEmpty() || !integration.collectionName().isEmpty();
     case Widgets::SecondLineRole:
         return tablesSentence(integration);
     default:

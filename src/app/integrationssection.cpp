@@ -118,7 +118,7 @@ void IntegrationsSection::setIntegrations(const QList<Aiven::Integration> &all)
     const int enabled = m_model.rowCount();
     m_heading->setCount(enabled);
     //: Below the heading "Service integrations"
-    m_heading->setSentence(enabled == 0 ? QString() : tr("Data that other services and external sources let into this one."));
+    m_heading->setSentence(enabled == 0 ? QString() : tr("Data that other services and external sources let into this one, and logs and metrics that it sends out."));
     m_card->setVisible(enabled > 0);
     delete m_empty;
     // In the empty state the button stands in the middle of the page, and there is one primary button per view.

@@ -104,6 +104,7 @@ void IntegrationsTable::rebuildActions()
         return; // buttons that are there keep the focus
     m_shownVerbs = verbs;
     QStringList names;
+    QStringList others;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const Aiven::Integration &integration = m_model.at(row);
         const QString verb = verbFor(integration);
@@ -112,11 +113,14 @@ void IntegrationsTable::rebuildActions()
         //: Accessible name of an action: verb, source
         const QString name = names.contains(verb) ? tr("%1 of %2").arg(verb, source) : verb;
         names << name;
-        setIndexWidget(m_model.index(row, IntegrationModel::ActionColumn), makeActions(integration, name));
+        const QString appears = m_model.index(row, IntegrationModel::AppearsColumn).data().toString();
+        const QString other = others.contains(source) ? u"%1, %2"_s.arg(source, appears) : source;
+        others << other;
+        setIndexWidget(m_model.index(row, IntegrationModel::ActionColumn), makeActions(integration, name, other));
     }
 }
 
-QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, const QString &name)
+QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, const QString &name, const QString &other)
 {
     const QString id = integration.id;
     auto *cell = new QWidget;
@@ -129,9 +133,8 @@ QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, c
     button->setAccessibleName(name);
     row->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this, integration] { run(integration); });
-    const QString source = integration.source.name();
     //: Accessible name of the button with three dots in a row; %1 is the source
-    QToolButton *more = Widgets::makeIconButton(u"more"_s, tr("More actions for %1").arg(source));
+    QToolButton *more = Widgets::makeIconButton(u"more"_s, tr("More actions for %1").arg(other));
     auto *menu = new QMenu(more);
     if (IntegrationModel::hasTables(integration))
         menu->addAction(verb, this, [this, id] { emit editTablesRequested(id); });

@@ -36,7 +36,7 @@ protected:
 
 private:
     void rebuildActions();
-    QWidget *makeActions(const Aiven::Integration &integration, const QString &name);
+    QWidget *makeActions(const Aiven::Integration &integration, const QString &name, const QString &other);
     [[nodiscard]] QString verbFor(const Aiven::Integration &integration) const;
     void run(const Aiven::Integration &integration);
     void layoutColumns();

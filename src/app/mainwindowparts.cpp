@@ -68,6 +68,7 @@ void MainWindow::setUpIntegration()
         if (ServicePage *open = m_pages->serviceAt(place))
             open->refresh();
     });
+    connect(place.session, &Session::callPaused, dialog, &SetUpDialog::addWait);
     connect(dialog, &SetUpDialog::progressChanged, m_status, &StatusLine::setResult);
     connect(dialog, &SetUpDialog::defineTables, this, [this, place](const QString &id) { editTables(place, id, Editing::FirstTable); });
     connect(dialog, &SetUpDialog::databasesRequested, page, &ServicePage::showDatabases);

@@ -104,11 +104,8 @@ Navigator::Navigator(NavigatorModel &model, QWidget *parent)
     connect(m_filter, &QLineEdit::returnPressed, this, &Navigator::openFirstMatch);
     connect(m_tree, &QTreeView::expanded, this, &Navigator::onExpanded);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &Navigator::onCurrent);
-    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &proxyIndex) {
-        const QModelIndex index = m_proxy.mapToSource(proxyIndex);
-        if (index.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Project))
-            emit projectActivated(m_model.placeOf(index));
-    });
+    connect(m_tree, &QTreeView::activated, this, &Navigator::openProject);
+    connect(m_tree, &QTreeView::clicked, this, &Navigator::openProject);
     // Also the service that is current: another page may be in front.
     connect(m_tree, &QTreeView::clicked, this, &Navigator::onCurrent);
     // The source's rows: the filter inserts rows, too, whenever it lets more through.
@@ -196,6 +193,14 @@ void Navigator::onCurrent(const QModelIndex &proxyIndex)
         return;
     m_place = place;
     emit activated(place);
+}
+
+/// Not when it becomes current: on the way through the projects by arrow keys each page would be read.
+void Navigator::openProject(const QModelIndex &proxyIndex)
+{
+    const QModelIndex index = m_proxy.mapToSource(proxyIndex);
+    if (index.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Project))
+        emit projectActivated(m_model.placeOf(index));
 }
 
 void Navigator::openFirstMatch()

@@ -65,6 +65,7 @@ private:
     void onRowsGoing(const QModelIndex &parent, int first, int last);
     void onExpanded(const QModelIndex &proxyIndex);
     void onCurrent(const QModelIndex &proxyIndex);
+    void openProject(const QModelIndex &proxyIndex);
     void openFirstMatch();
     void expandNew(const QModelIndex &parent, int first, int last);
     /// Opens what was read only: opening a project reads its services.

@@ -183,6 +183,10 @@ QStandardItem *NavigatorModel::makeProject(Session *session, const QString &name
     auto item = makeItem(Node::Project, name, u"project"_s);
     item->setData(QVariant::fromValue(session), SessionRole);
     item->setData(name, ProjectRole);
+    //: Navigator: tooltip and description of a project
+    const QString way = tr("Click, or press Return, for its integration endpoints");
+    item->setToolTip(way);
+    item->setData(way, Qt::AccessibleDescriptionRole);
     //: Navigator, in place of the services
     item->appendRow(makeNote(tr("Reading services…"), false).release());
     return item.release();

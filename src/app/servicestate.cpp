@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/servicestate.h"
 
+#include "app/setup/kinds.h"
+
 #include "aiven/types/integration.h"
 #include "aiven/types/service.h"
 
@@ -61,12 +63,12 @@ StateWord stateOf(const Aiven::Integration &integration)
 
 QString kindName(const QString &serviceType)
 {
-    struct Kind
+    struct Known
     {
         QLatin1StringView type;
         QLatin1StringView name;
     };
-    static constexpr Kind kinds[] = {
+    static constexpr Known kinds[] = {
         {"clickhouse"_L1, "ClickHouse"_L1}, {"kafka"_L1, "Apache Kafka"_L1},
         {"external_kafka"_L1, "Apache Kafka"_L1}, {"pg"_L1, "PostgreSQL"_L1},
         {"external_postgresql"_L1, "PostgreSQL"_L1}, {"mysql"_L1, "MySQL"_L1},
@@ -74,11 +76,11 @@ QString kindName(const QString &serviceType)
         {"grafana"_L1, "Grafana"_L1}, {"valkey"_L1, "Valkey"_L1},
         {"kafka_connect"_L1, "Apache Kafka Connect"_L1}, {"flink"_L1, "Apache Flink"_L1},
     };
-    for (const Kind &kind : kinds) {
+    for (const Known &kind : kinds) {
         if (serviceType == kind.type)
             return kind.name;
     }
-    return serviceType;
+    return readableType(serviceType);
 }
 
 QString productName(const QString &serviceType)

@@ -140,7 +140,9 @@ void TestAivenClient::bodies()
     QCOMPARE(Core::toText(wanted.toJson()),
              R"({"integration_type":"clickhouse_kafka","source_service":"kafka-demo","source_endpoint_id":null,)"
              R"("dest_service":"clickhouse-demo","dest_endpoint_id":null,"user_config":{}})");
-    Aiven::NewTopic topic{u"t"_s, 3, 2, {}};
+    Aiven::NewTopic topic{u"t"_s, 3, {}, {}};
+    QCOMPARE(Core::toText(topic.toJson()), R"({"topic_name":"t","partitions":3})"); // the rest is the service's
+    topic.replication = 2;
     QCOMPARE(Core::toText(topic.toJson()), R"({"topic_name":"t","partitions":3,"replication":2})");
     topic.retentionMs = 3'600'000;
     QCOMPARE(Core::toText(topic.toJson()),

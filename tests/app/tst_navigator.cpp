@@ -105,6 +105,7 @@ private slots:
     void putsAThousandServicesInOneBlock();
     void keepsWhatIsThereWhenReadAgain();
     void showsOrganizationsWhenThereAreSeveral();
+    void K6_opensProjects();
     void saysWhatFailed();
     void staysWhereOneIs_data();
     void staysWhereOneIs();
@@ -184,6 +185,24 @@ void TestNavigator::showsOrganizationsWhenThereAreSeveral()
     Fixture fixture(6, 1, 2);
     QTRY_VERIFY(fixture.find(u"Organization 1"_s).isValid());
     QCOMPARE(fixture.tree()->model()->rowCount(fixture.find(u"Organization 1"_s)), 3);
+}
+
+void TestNavigator::K6_opensProjects()
+{
+    Fixture fixture(3, 1);
+    QTRY_COMPARE(fixture.shownRows(), 1 + 3 + 3);
+    QSignalSpy opened(&fixture.navigator, &App::Navigator::projectActivated);
+    const QModelIndex project = fixture.find(u"project-1"_s);
+    QTest::mouseClick(fixture.tree()->viewport(), Qt::LeftButton, {}, fixture.tree()->visualRect(project).center());
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.constFirst().constFirst().value<App::Place>().project, u"project-1"_s);
+    QVERIFY(fixture.tree()->isExpanded(project)); // as it was
+    for (int i = 0; i < 4 && fixture.tree()->currentIndex() != fixture.find(u"project-0"_s); ++i)
+        QTest::keyClick(fixture.tree(), Qt::Key_Up);
+    QCOMPARE(opened.size(), 1); // not on the way
+    QTest::keyClick(fixture.tree(), Qt::Key_Return);
+    QCOMPARE(opened.size(), 2);
+    QCOMPARE(opened.constLast().constFirst().value<App::Place>().project, u"project-0"_s);
 }
 
 void TestNavigator::saysWhatFailed()

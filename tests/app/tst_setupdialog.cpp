@@ -27,6 +27,7 @@ private slots:
     void K4_hobbyist();
     void K7_noTopics();
     void createTopicRefused();
+    void countsDownAPause();
     void offlineThenAgain();
     void offlineWhileChoosing();
     void lookOnly();
@@ -182,6 +183,26 @@ void TestSetUpDialog::createTopicRefused()
     QCOMPARE(project.network.count("POST"), 1);
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_VERIFY(dialog.isNull());
+}
+
+void TestSetUpDialog::countsDownAPause()
+{
+    FakeProject project;
+    project.timing.longestWait = std::chrono::seconds(60);
+    project.answerNext("GET /v1/project/sandbox/service/kafka-demo/topic",
+                       FakeAnswer::refusal(429, u"Slow down"_s).with("Retry-After", "30"));
+    Scene scene(project);
+    scene.client.setWaitObserver([&scene](const Aiven::CallWait &wait) { scene.dialog->addWait(wait); });
+    QTRY_VERIFY(scene.shows(u"1 request waiting 30 s, then asking again"_s));
+    QTRY_VERIFY(scene.shows(u"1 request waiting 29 s, then asking again"_s));
+    const auto buttons = scene.dialog->findChildren<QPushButton *>();
+    const auto cancel = std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *one) {
+        return one->isVisible() && one->accessibleName() == u"Cancel the waiting requests"_s;
+    });
+    QVERIFY(cancel != buttons.cend());
+    QTest::mouseClick(*cancel, Qt::LeftButton);
+    QTRY_VERIFY(!scene.shows(u"then asking again"_s));
+    QTRY_VERIFY(scene.shows(u"The topics could not be read"_s));
 }
 
 void TestSetUpDialog::offlineThenAgain()

@@ -166,6 +166,8 @@ QList<QStringList> cellsOf(QWidget *table)
         }
         rows.append(texts);
     }
+    // Without a screen reader nobody tells the table that its model changed: it would keep cells that are gone.
+    QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(const_cast<QAccessibleInterface *>(reader)));
     return rows;
 }
 

@@ -179,6 +179,8 @@ void ExternalDatabases::D9_entersThePasswordAgain()
     ACT(opensTheService());
     ACT(m_hand.turnTo(u"Overview"_s));
     ACT(m_hand.click(u"Show SQL"_s));
+    ACT(m_hand.waits(u"the endpoint's database is proposed"_s,
+                     [this] { return m_hand.textOf(u"Database"_s) == u"shop"_s; }));
     ACT(m_hand.click(u"Test connection"_s));
     ACT(m_hand.sees(u"Connection works"_s, answerSeconds));
     ACT(m_hand.hearsEverything());
@@ -187,8 +189,6 @@ void ExternalDatabases::D9_entersThePasswordAgain()
 
 void ExternalDatabases::D10_makesATable()
 {
-    ACT(m_hand.waits(u"the endpoint's database is proposed"_s,
-                     [this] { return m_hand.textOf(u"Database"_s) == u"shop"_s; }));
     ACT(m_hand.type(u"Table or file"_s, u"items"_s));
     ACT(m_hand.turnTo(u"Table engine"_s));
     ACT(m_hand.sees(u"ENGINE = PostgreSQL(`endpoint_far-pg-2`"_s));

@@ -9,6 +9,7 @@
 #include <QNetworkReply>
 #include <QTimer>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -132,6 +133,30 @@ QString Witness::integrationId(const QString &service, const QString &sourceServ
             return integration[u"service_integration_id"_s].toString();
     }
     return {};
+}
+
+int Witness::replication(const QString &service, const QString &topic)
+{
+    const QString path = u"/service/%1/topic/%2"_s.arg(service, topic);
+    return api("GET", path, {})[u"topic"_s][u"replication"_s].toInt();
+}
+
+QByteArray Witness::endpoint(const QString &name)
+{
+    for (const QJsonValue &one : api("GET", u"/integration_endpoint"_s, {})[u"service_integration_endpoints"_s].toArray()) {
+        if (one[u"endpoint_name"_s].toString() == name)
+            return compact(one[u"user_config"_s]);
+    }
+    return {};
+}
+
+qsizetype Witness::sendingTypes()
+{
+    const QJsonArray types = api("GET", u"/integration_types"_s, {})[u"integration_types"_s].toArray();
+    return std::count_if(types.begin(), types.end(), [](const QJsonValue &type) {
+        return type[u"source_service_types"_s].toArray().contains(u"clickhouse"_s) &&
+               !type[u"integration_type"_s].toString().startsWith(u"clickhouse_"_s);
+    });
 }
 
 QByteArray Witness::configuration(const QString &service, const QString &sourceService)

@@ -22,6 +22,12 @@ public:
     [[nodiscard]] bool produce(const QString &service, const QString &topic, const QStringList &values);
     /// "127.0.0.1:9092" of a Kafka service.
     [[nodiscard]] QString address(const QString &service);
+    /// The copies that a topic has.
+    [[nodiscard]] int replication(const QString &service, const QString &topic);
+    /// The user_config of an endpoint as compact JSON with its keys sorted, without secrets.
+    [[nodiscard]] QByteArray endpoint(const QString &name);
+    /// How many integration types with ClickHouse as the source the API lists.
+    [[nodiscard]] qsizetype sendingTypes();
     /// The integration's configuration as compact JSON with its keys sorted.
     [[nodiscard]] QByteArray configuration(const QString &service, const QString &sourceService);
 

@@ -5,11 +5,13 @@
 #include "widgets/form/pemeditor.h"
 #include "widgets/form/schemaform.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -77,6 +79,8 @@ private slots:
     void secretsAreReplacedNeverShown();
     void deprecatedChoices();
     void tellsWhatIsWrong();
+    void listsOfObjectsAreRows();
+    void rowsAreChecked();
     void hiddenFieldsAreNotSent();
     void refusalOfTheServer();
     void loadsPemFiles_data();
@@ -161,6 +165,60 @@ void TestSchemaForm::tellsWhatIsWrong()
     shown.input<QPlainTextEdit>(u"ca"_s)->setPlainText({});
     QVERIFY(shown.form->check());
     QCOMPARE(Core::toText(shown.form->value()), R"({"port":7,"host":"a"})");
+}
+
+namespace {
+
+constexpr auto rowsText = R"({"type": "object", "properties": {
+    "labels": {"title": "Labels", "type": "array", "maxItems": 2, "items": {"type": "object", "properties": {
+        "comment": {"title": "Comment", "type": "string"},
+        "tag": {"title": "Tag", "type": "string", "maxLength": 4}}, "required": ["tag"]}}}})";
+
+} // namespace
+
+void TestSchemaForm::listsOfObjectsAreRows()
+{
+    Shown shown;
+    shown.form->setSchema(*Core::parseJson(rowsText));
+    QVERIFY(shown.form->value().empty());
+    const Json config = *Core::parseJson(R"({"labels": [{"tag": "a", "new": 1}, {"comment": "why", "tag": "b"}]})");
+    shown.form->setValue(config);
+    QCOMPARE(Core::toText(shown.form->value()), Core::toText(config));
+    auto *const add = shown.input<QPushButton>(u"labels"_s);
+    QVERIFY(!add->isEnabled() && add->toolTip().contains(u"At most 2"_s));
+    QCOMPARE(Accessibility::problemsIn(shown.dialog).join(u'\n'), QString());
+    const auto named = [&shown](const QString &name) {
+        const auto all = shown.form->findChildren<QWidget *>();
+        const auto found = std::find_if(all.cbegin(), all.cend(), [&name](const QWidget *one) {
+            return one->isVisible() && one->accessibleName() == name;
+        });
+        return found == all.cend() ? nullptr : *found;
+    };
+    QTRY_VERIFY(named(u"Remove row 1 of Labels"_s));
+    QTest::mouseClick(named(u"Remove row 1 of Labels"_s), Qt::LeftButton);
+    QCOMPARE(Core::textAt(shown.form->value()["labels"][0], "comment"), u"why"_s);
+    QCOMPARE(QApplication::focusWidget(), add);
+    QTest::mouseClick(add, Qt::LeftButton);
+    QVERIFY(named(u"Tag 2"_s)->hasFocus()); // needed fields come first
+    QTest::keyClicks(named(u"Tag 2"_s), u"c"_s);
+    QCOMPARE(Core::textAt(shown.form->value()["labels"][1], "tag"), u"c"_s);
+}
+
+void TestSchemaForm::rowsAreChecked()
+{
+    Shown shown;
+    shown.form->setSchema(*Core::parseJson(rowsText));
+    shown.form->setValue(*Core::parseJson(R"({"labels": [{"tag": "fine"}, {"comment": "no tag"}]})"));
+    QTRY_VERIFY(shown.form->editor(u"labels"_s)->input()->isVisible());
+    QVERIFY(!shown.form->check());
+    QVERIFY(shown.shows(u"This is needed."_s));
+    auto *const tag = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(tag && tag->accessibleName() == u"Tag 2"_s);
+    QTest::keyClicks(tag, u"longer"_s);
+    QVERIFY(!shown.form->check());
+    tag->clear();
+    QTest::keyClicks(tag, u"ok"_s);
+    QVERIFY(shown.form->check());
 }
 
 void TestSchemaForm::hiddenFieldsAreNotSent()

@@ -226,6 +226,7 @@ void TestSandboxContract::topicsAndMessages()
     QVERIFY(produced->has_value() && !(*produced)->constFirst().errorCode);
     const auto topic = wait(m_client->getTopic(m_project, kafka, wanted.name, this));
     QCOMPARE((*topic)->partitions.constFirst().latestOffset, 1);
+    QCOMPARE((*topic)->replication, 3); // of a service with three nodes
     Aiven::MessageRequest from;
     from.offsets = {{0, 0}};
     const auto read = wait(m_client->readMessages(m_project, kafka, wanted.name, from, this));

@@ -49,8 +49,9 @@ Core::Expected<Topic, QString> Topic::fromJson(const Core::Json &json)
 
 Core::Json NewTopic::toJson() const
 {
-    Core::Json body{
-        {"topic_name", Core::toStdString(name)}, {"partitions", partitions}, {"replication", replication}};
+    Core::Json body{{"topic_name", Core::toStdString(name)}, {"partitions", partitions}};
+    if (replication)
+        body["replication"] = *replication;
     if (retentionMs)
         body["config"] = {{"retention_ms", *retentionMs}};
     return body;

@@ -46,7 +46,7 @@ struct NewTopic
 {
     QString name;
     int partitions = 1;
-    int replication = 1;
+    std::optional<int> replication;    ///< not set: the service's default
     std::optional<qint64> retentionMs; ///< -1: no limit; not set: the service's default
 
     [[nodiscard]] Core::Json toJson() const;

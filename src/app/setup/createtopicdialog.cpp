@@ -89,7 +89,9 @@ void CreateTopicDialog::build()
     addField(tr("Partitions"), m_partitions);
     body().addWidget(new Text(TextRole::Help, tr("Messages are spread over them. One is enough to try things out.")));
     body().addSpacing(H(0.5));
-    m_replication->setRange(1, 100);
+    m_replication->setRange(0, 32); // the API's most
+    //: choice: how many copies of a Kafka topic; left to the service
+    m_replication->setSpecialValueText(tr("as the service does"));
     //: label of a field: the number of copies of a Kafka topic
     addField(tr("Replication"), m_replication);
     body().addWidget(new Text(TextRole::Help,
@@ -123,7 +125,8 @@ void CreateTopicDialog::accept()
     Aiven::NewTopic wanted;
     wanted.name = name;
     wanted.partitions = m_partitions->value();
-    wanted.replication = m_replication->value();
+    if (m_replication->value() > 0)
+        wanted.replication = m_replication->value();
     if (const QVariant retention = m_retention->currentData(); retention.isValid())
         wanted.retentionMs = retention.toLongLong();
     m_client.createTopic(m_project, m_service, wanted, this)->then([this, name](Aiven::Result<Aiven::Done> result) {

@@ -37,9 +37,7 @@ CredentialsDialog::CredentialsDialog(Aiven::Client &client, const QString &proje
 void CredentialsDialog::proposeDatabase(Aiven::Client &client, const QString &project, const QString &endpointId,
                                         CredentialsPanel *panel)
 {
-    panel->setEnabled(false);
     client.listEndpoints(project, this)->then([panel, endpointId](const Aiven::Result<QList<Aiven::Endpoint>> &endpoints) {
-        panel->setEnabled(true);
         for (const Aiven::Endpoint &endpoint : endpoints ? *endpoints : QList<Aiven::Endpoint>()) {
             if (endpoint.id == endpointId)
                 panel->proposeDatabase(Core::textAt(endpoint.userConfig, "default_database"));

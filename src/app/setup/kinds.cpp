@@ -163,6 +163,11 @@ void describe(const ProjectFacts &facts, Kind &kind)
 
 } // namespace
 
+QString observabilityTitle(const QString &integrationType)
+{
+    return nameOfTarget(integrationType).title;
+}
+
 QString readableType(QString type)
 {
     if (type.startsWith("external_"_L1))

@@ -52,6 +52,9 @@ struct Kind
 /// that name; what Aiven adds tomorrow appears under a name made from its type.
 [[nodiscard]] QList<Kind> kindsOf(const ProjectFacts &facts);
 
+/// "Logs to Apache Kafka" for "kafka_logs": the title of a kind that takes logs or metrics out.
+[[nodiscard]] QString observabilityTitle(const QString &integrationType);
+
 /// "Sumologic logs" for "external_sumologic_logs".
 [[nodiscard]] QString readableType(QString type);
 

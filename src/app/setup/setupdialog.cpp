@@ -9,6 +9,7 @@
 #include "app/setup/setuppage.h"
 #include "app/setup/setupprogresspage.h"
 #include "app/setup/setupwords.h"
+#include "app/waitnotice.h"
 #include "recipes/recipes.h"
 #include "widgets/card.h"
 #include "widgets/metrics.h"
@@ -79,6 +80,7 @@ SetUpDialog::SetUpDialog(Aiven::Client &client, const QString &project, const QS
     //: quiet button: copies the command that does the same
     , m_copy(Widgets::makeButton(tr("Copy as avn"), u"copy"_s, "quiet"))
     , m_note(new Widgets::Text(Widgets::TextRole::Small))
+    , m_waits(new WaitNotice)
     //: primary button; the guide's word
     , m_enable(Widgets::makeButton(tr("Enable"), "primary"))
     , m_next(Widgets::makeButton(QString(), "primary"))
@@ -167,10 +169,16 @@ void SetUpDialog::buildFooter()
     addAside(m_help);
     addAside(m_copy);
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    addAside(m_waits);
     addAside(m_note, 1);
     m_close = addCancel();
     addButton(m_enable);
     addButton(m_next);
+}
+
+void SetUpDialog::addWait(const Aiven::CallWait &wait)
+{
+    m_waits->add(wait);
 }
 
 void SetUpDialog::onFacts()

@@ -29,6 +29,7 @@ class CredentialsPanel;
 class KindList;
 class SetUpPage;
 class SetUpProgressPage;
+class WaitNotice;
 
 /// "Set up integration": kinds on the left, what will appear, prerequisites and sources on the right, Enable, progress.
 /// It can be closed at any time: work in progress goes on and is told by progressChanged. Make it with new and open();
@@ -42,6 +43,8 @@ public:
     ~SetUpDialog() override;
 
     void done(int result) override;
+    /// A request that pauses: it may be this dialog's, and while it is open nothing behind it can be clicked.
+    void addWait(const Aiven::CallWait &wait);
 
 signals:
     /// The integration is active: lists of integrations and databases are out of date.
@@ -105,6 +108,7 @@ private:
     QPushButton *m_help;
     QPushButton *m_copy;
     Widgets::Text *m_note;
+    WaitNotice *m_waits;
     QPushButton *m_close = nullptr;
     QPushButton *m_enable;
     QPushButton *m_next;

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] virtual QString problem() const { return {}; }
     /// The widget that takes the focus and the red edge.
     [[nodiscard]] virtual QWidget *input() const = 0;
+    /// Puts the focus where something is wrong.
+    virtual void focusProblem() { input()->setFocus(Qt::OtherFocusReason); }
     /// What stands in the form: the input, or more around it. A combo box must stand beside its label itself, or
     /// assistive tools do not find its name.
     [[nodiscard]] virtual QWidget *widget() const { return input(); }
@@ -39,7 +41,8 @@ private:
     const Schema::Field m_field;
 };
 
-/// The editor that fits the field: choices, switch, number, text, secret, PEM block, list of texts, JSON.
+/// The editor that fits the field: choices, switch, number, text, secret, PEM block, list of texts, JSON. RowsEditor, for
+/// lists of objects, is made by the form: it needs their schema.
 [[nodiscard]] FieldEditor *makeFieldEditor(const Schema::Field &field, QObject *parent);
 
 /// What stands for a secret that is stored and not shown; sent back it keeps the stored value.

@@ -5,6 +5,7 @@
 #include "schema/validator.h"
 #include "widgets/fieldbox.h"
 #include "widgets/form/fieldeditor.h"
+#include "widgets/form/rowseditor.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 
@@ -28,10 +29,12 @@ QString helpFor(const Schema::Field &field)
 
 } // namespace
 
-SchemaForm::SchemaForm(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+SchemaForm::SchemaForm(Qt::Orientation orientation, QWidget *parent)
+    : QWidget(parent)
+    , m_fields(new QBoxLayout(orientation == Qt::Vertical ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, this))
 {
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(H(0.75));
+    m_fields->setContentsMargins(0, 0, 0, 0);
+    m_fields->setSpacing(H(0.75));
 }
 
 SchemaForm::~SchemaForm() = default;
@@ -65,7 +68,7 @@ void SchemaForm::addRow(const Schema::Field &field)
     if (field.type == Schema::Type::Object && !field.children.isEmpty()) {
         row.whole = makeGroup(field, row);
     } else {
-        row.editor = makeFieldEditor(field, this);
+        row.editor = makeEditor(field);
         row.box = new FieldBox(field.title, row.editor->widget(), helpFor(field));
         row.box->setInput(row.editor->input());
         row.whole = row.box;
@@ -76,7 +79,20 @@ void SchemaForm::addRow(const Schema::Field &field)
         });
     }
     m_rows.append(row);
-    m_column->addWidget(row.whole);
+    const bool beside = m_fields->direction() == QBoxLayout::LeftToRight;
+    m_fields->addWidget(row.whole, beside ? 1 : 0, beside ? Qt::AlignTop : Qt::Alignment());
+}
+
+const Json &SchemaForm::schemaOf(const Schema::Field &field) const
+{
+    return Core::memberAt(Core::memberAt(m_schema, "properties"), Core::toStdString(field.name).c_str());
+}
+
+FieldEditor *SchemaForm::makeEditor(const Schema::Field &field)
+{
+    if (RowsEditor::canEdit(field))
+        return new RowsEditor(field, schemaOf(field), this);
+    return makeFieldEditor(field, this);
 }
 
 QWidget *SchemaForm::makeGroup(const Schema::Field &field, Row &row)
@@ -88,7 +104,7 @@ QWidget *SchemaForm::makeGroup(const Schema::Field &field, Row &row)
     column->addWidget(new Text(TextRole::Label, field.title));
     row.group = new SchemaForm;
     row.group->setContentsMargins(H(1), 0, 0, 0);
-    row.group->setSchema(Core::memberAt(Core::memberAt(m_schema, "properties"), Core::toStdString(field.name).c_str()));
+    row.group->setSchema(schemaOf(field));
     column->addWidget(row.group);
     connect(row.group, &SchemaForm::edited, this, &SchemaForm::edited);
     return whole;
@@ -191,24 +207,54 @@ QMap<QString, QString> SchemaForm::showProblems()
     return found;
 }
 
-bool SchemaForm::check()
+bool SchemaForm::mark()
 {
     m_wasChecked = true;
-    const QMap<QString, QString> found = showProblems();
-    bool good = found.isEmpty();
+    bool good = showProblems().isEmpty();
     for (const Row &row : std::as_const(m_rows)) {
         if (row.group && !m_hidden.contains(row.key))
-            good = row.group->check() && good;
+            good = row.group->mark() && good;
         if (row.box)
             row.box->showNow();
     }
+    return good;
+}
+
+bool SchemaForm::check()
+{
+    const bool good = mark();
+    if (!good)
+        focusProblem();
+    return good;
+}
+
+bool SchemaForm::focusProblem()
+{
     for (const Row &row : std::as_const(m_rows)) {
-        if (found.contains(row.key) && row.editor) {
-            row.editor->input()->setFocus(Qt::OtherFocusReason);
-            break;
+        if (m_hidden.contains(row.key))
+            continue;
+        if (row.group && row.group->focusProblem())
+            return true;
+        if (row.box && row.box->hasError()) {
+            row.editor->focusProblem();
+            return true;
         }
     }
-    return good;
+    return false;
+}
+
+void SchemaForm::focusFirst()
+{
+    if (!m_rows.isEmpty() && m_rows.constFirst().editor)
+        m_rows.constFirst().editor->input()->setFocus(Qt::OtherFocusReason);
+}
+
+void SchemaForm::nameFields(const QString &pattern)
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        if (row.editor)
+            row.editor->input()->setAccessibleName(pattern.arg(row.editor->field().title));
+    }
 }
 
 bool SchemaForm::showError(const QString &pointer, const QString &message)

@@ -9,7 +9,7 @@
 #include <QSet>
 #include <QWidget>
 
-class QVBoxLayout;
+class QBoxLayout;
 
 namespace Widgets {
 
@@ -22,7 +22,9 @@ class SchemaForm final : public QWidget
     Q_OBJECT
 
 public:
-    explicit SchemaForm(QWidget *parent = nullptr);
+    explicit SchemaForm(QWidget *parent = nullptr) : SchemaForm(Qt::Vertical, parent) {}
+    /// Fields below or, for a few short ones, beside each other.
+    explicit SchemaForm(Qt::Orientation orientation, QWidget *parent = nullptr);
     ~SchemaForm() override;
 
     /// Fields named in the order come first, then those that are required.
@@ -38,6 +40,13 @@ public:
     [[nodiscard]] FieldEditor *editor(const QString &key) const;
     /// Shows what is wrong at each field; false when something is, and then the first such field has the focus.
     [[nodiscard]] bool check();
+    /// check() without moving the focus.
+    [[nodiscard]] bool mark();
+    void focusFirst();
+    /// Puts the focus on the first field that is marked; false when none is.
+    bool focusProblem();
+    /// For a form that stands several times in a window: "%1 2" names the field "Tag" "Tag 2".
+    void nameFields(const QString &pattern);
     /// Shows a refusal by the service at its field ("/port"). False when there is no such field.
     bool showError(const QString &pointer, const QString &message);
 
@@ -56,6 +65,8 @@ private:
     };
 
     void addRow(const Schema::Field &field);
+    [[nodiscard]] FieldEditor *makeEditor(const Schema::Field &field);
+    [[nodiscard]] const Core::Json &schemaOf(const Schema::Field &field) const;
     [[nodiscard]] QWidget *makeGroup(const Schema::Field &field, Row &row);
     void showCounts();
     /// Finds what is wrong and shows it at the fields, by key.
@@ -69,7 +80,7 @@ private:
     Core::Json m_original = Core::Json::object();
     QSet<QString> m_hidden;
     QSet<QString> m_needed;
-    QVBoxLayout *m_column;
+    QBoxLayout *m_fields;
     bool m_wasChecked = false;
 };
 
