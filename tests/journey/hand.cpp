@@ -164,7 +164,9 @@ bool Hand::typeCell(const QString &table, int row, int column, const QString &te
     const QPersistentModelIndex index = cells->model()->index(row, column);
     Screen::bringIntoView(cells);
     cells->scrollTo(index);
-    QTest::mouseClick(cells->viewport(), Qt::LeftButton, {}, cells->visualRect(index).center());
+    // A click on the cell that is current already would edit it after the time of a double click.
+    if (cells->currentIndex() != index || QApplication::focusWidget() != cells)
+        QTest::mouseClick(cells->viewport(), Qt::LeftButton, {}, cells->visualRect(index).center());
     if (QApplication::focusWidget() == cells)
         QTest::keyClick(cells, Qt::Key_F2);
     const QPointer<QWidget> editor = QApplication::focusWidget();

@@ -9,6 +9,7 @@ namespace {
 constexpr int buildSeconds = 60;
 constexpr int flowSeconds = 60;
 
+const QString kafka = u"kafka-in-place-"_s + QString(49, u'x'); // 64 characters, the most there may be
 const QString built = u"Being built: it can be chosen when it runs."_s;
 
 } // namespace
@@ -37,20 +38,22 @@ void CreateInPlace::K5_K14_ordersAKafkaService()
     ACT(m_hand.sees(u"A lower-case letter first, then lower-case letters, digits and -."_s));
     ACT(m_hand.type(u"Name"_s, u"kafka-demo"_s));
     ACT(m_hand.sees(u"This project has a service of that name."_s));
-    ACT(m_hand.type(u"Name"_s, u"kafka-in-place"_s));
+    ACT(m_hand.type(u"Name"_s, kafka + u'x'));
+    ACT(m_hand.sees(u"At most 64 characters."_s));
+    ACT(m_hand.type(u"Name"_s, kafka));
     ACT(m_hand.sees(u"an hour, about"_s)); // what it costs
     ACT(m_hand.hearsEverything());
     ACT(m_hand.click(u"Create service"_s));
     ACT(m_hand.sees(built));
-    ACT(m_hand.sees(u"kafka-in-place is being built"_s)); // the status bar
+    ACT(m_hand.sees(kafka + u" is being built"_s)); // the status bar
 }
 
 void CreateInPlace::K14_K17_closesTheDialogMeanwhile()
 {
     ACT(m_hand.click(u"Cancel"_s)); // of the dialog: what was ordered is built all the same
     ACT(m_hand.seesNoMore(u"Enable"_s));
-    ACT(m_hand.sees(u"kafka-in-place is running"_s, buildSeconds));
-    ACT(m_hand.sees(u"kafka-in-place, Running"_s)); // the navigator
+    ACT(m_hand.sees(kafka + u" is running"_s, buildSeconds));
+    ACT(m_hand.sees(kafka + u", Running"_s)); // the navigator
     ACT(m_hand.takesPicture(u"60-built-meanwhile"_s));
 }
 
@@ -67,8 +70,8 @@ void CreateInPlace::K14_picksUpAgain()
     ACT(m_hand.sees(u"pg-in-place"_s));
     ACT(m_hand.takesPicture(u"61-dialog-opened-again"_s));
     ACT(m_hand.select(u"Integration types"_s, u"Apache Kafka"_s));
-    ACT(m_hand.select(u"Source"_s, u"kafka-in-place"_s));
-    ACT(m_hand.sees(u"Creates service_kafka-in-place"_s));
+    ACT(m_hand.select(u"Source"_s, kafka));
+    ACT(m_hand.sees(u"Creates service_"_s + kafka));
 }
 
 void CreateInPlace::K7_createsATopic()
@@ -79,22 +82,22 @@ void CreateInPlace::K7_createsATopic()
     ACT(m_hand.hearsEverything());
     ACT(m_hand.takesPicture(u"62-create-topic"_s));
     ACT(m_hand.click(u"Create topic"_s));
-    ACT(m_hand.sees(u"kafka-in-place: 1 topic"_s));
-    QCOMPARE(m_witness->replication(u"kafka-in-place"_s, u"orders"_s), 3); // the service's own default
+    ACT(m_hand.sees(kafka + u": 1 topic"_s));
+    QCOMPARE(m_witness->replication(kafka, u"orders"_s), 3); // the service's own default
 }
 
 void CreateInPlace::K15_K18_enables()
 {
-    ACT(enables(u"`service_kafka-in-place` was created. It is empty"_s));
+    ACT(enables(u"`service_%1` was created. It is empty"_s.arg(kafka)));
     ACT(definesATable(u"orders"_s, u"orders-group"_s));
-    QCOMPARE(ask(u"SELECT engine FROM system.tables WHERE database = 'service_kafka-in-place'"_s), u"Kafka"_s);
+    QCOMPARE(ask(u"SELECT engine FROM system.tables WHERE database = 'service_%1'"_s.arg(kafka)), u"Kafka"_s);
 }
 
 void CreateInPlace::K38_rowsFlow()
 {
-    QVERIFY(m_witness->produce(u"kafka-in-place"_s, u"orders"_s,
+    QVERIFY(m_witness->produce(kafka, u"orders"_s,
                                {uR"({"id": 1, "name": "gate"})"_s, uR"({"id": 2, "name": "wheel"})"_s}));
-    ACT(readsRows(u"SELECT * FROM `service_kafka-in-place`.orders"_s, 2));
+    ACT(readsRows(u"SELECT * FROM `service_%1`.orders"_s.arg(kafka), 2));
     ACT(m_hand.takesPicture(u"63-rows-of-the-new-service"_s));
 }
 

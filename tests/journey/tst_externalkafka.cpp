@@ -20,7 +20,7 @@ QString selectAll(const QString &database)
 } // namespace
 
 /// Kafka clusters outside the project. The sandbox's own broker stands for one: it is a Kafka on the wire, and nothing but
-/// its address is used. What needs SASL and TLS on the wire is walked in tests/interop/window.
+/// its address is used. SASL and TLS on the wire are tested in tests/interop/kafka.
 class ExternalKafka final : public Walk
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ class ExternalKafka final : public Walk
 private slots:
     void K6_asksForWhatTheProtocolNeeds();
     void K6_refusesWhatIsNotPem();
+    void K6_marksARefusedName();
     void K1_K5_K6_addsTheClusterInTheDialog();
     void K1_K19_enablesIt();
     void K25_typesTheTopic();
@@ -45,6 +46,9 @@ void ExternalKafka::K6_asksForWhatTheProtocolNeeds()
 {
     ACT(opensTheDialog(u"Apache Kafka"_s));
     ACT(m_hand.click(addEndpoint));
+    ACT(m_hand.type(name, QString(41, u'x')));
+    ACT(m_hand.click(create));
+    ACT(m_hand.sees(u"At most 40 characters."_s));
     ACT(m_hand.type(name, u"own-kafka-1"_s));
     ACT(m_hand.type(bootstrap, u"kafka.example:9093"_s));
     ACT(m_hand.choose(protocol, u"SASL_SSL"_s));
@@ -72,10 +76,20 @@ void ExternalKafka::K6_refusesWhatIsNotPem()
     ACT(m_hand.takesPicture(u"41-not-pem"_s));
 }
 
-void ExternalKafka::K1_K5_K6_addsTheClusterInTheDialog()
+void ExternalKafka::K6_marksARefusedName()
 {
     ACT(m_hand.choose(protocol, u"PLAINTEXT"_s)); // what PLAINTEXT has no use for is not sent
     ACT(m_hand.type(bootstrap, address()));
+    ACT(m_hand.paste(name, u"größe-日本"_s));
+    ACT(m_hand.click(create));
+    ACT(m_hand.sees(u"'größe-日本' does not match"_s)); // the service's words
+    ACT(m_hand.hearsEverything());
+    ACT(m_hand.takesPicture(u"41-name-refused"_s));
+    ACT(m_hand.type(name, u"own-kafka-1"_s));
+}
+
+void ExternalKafka::K1_K5_K6_addsTheClusterInTheDialog()
+{
     ACT(m_hand.click(create));
     ACT(m_hand.seesNoMore(create));
     ACT(m_hand.sees(u"In this project"_s)); // the dialog is as it was, with the endpoint chosen

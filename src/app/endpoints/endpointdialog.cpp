@@ -181,6 +181,11 @@ void EndpointDialog::showError(const Aiven::ApiError &error)
     updateState();
     const UserMessage message = describe(error);
     m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, (message.text + u' ' + message.nextStep).trimmed());
+    if (error.serverMessage.contains("endpoint_name"_L1)) {
+        m_nameBox->setError(message.text);
+        m_nameBox->showNow();
+        m_name->setFocus();
+    }
     for (const Aiven::FieldError &field : error.fields)
         m_form->showError(field.pointer, field.message);
 }
