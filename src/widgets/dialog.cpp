@@ -5,6 +5,7 @@
 #include "widgets/card.h"
 #include "widgets/focuskeeper.h"
 #include "widgets/metrics.h"
+#include "widgets/scrolled.h"
 #include "widgets/taborder.h"
 #include "widgets/text.h"
 
@@ -34,14 +35,7 @@ Dialog::Dialog(QWidget *parent, Body body) : QDialog(parent), m_body(new QVBoxLa
     m_body->setContentsMargins(isEdgeless ? QMargins() : QMargins(H(1.25), H(1), H(1.25), H(1.25)));
     m_body->setSpacing(isEdgeless ? 0 : H(0.75));
     if (body == Body::Scrolling) {
-        auto *const area = new QScrollArea;
-        area->setProperty("edgeless", true);
-        area->setFrameShape(QFrame::NoFrame);
-        area->setWidgetResizable(true);
-        area->setFocusPolicy(Qt::NoFocus);
-        area->setWidget(content);
-        area->viewport()->setBackgroundRole(QPalette::Base);
-        column->addWidget(area, 1);
+        column->addWidget(scrolled(content), 1);
     } else {
         column->addWidget(content, 1);
     }

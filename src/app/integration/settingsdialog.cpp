@@ -11,6 +11,7 @@
 #include "core/format.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
+#include "widgets/scrolled.h"
 #include "widgets/states.h"
 #include "widgets/text.h"
 #include "workflow/applydraft.h"
@@ -95,16 +96,7 @@ void SettingsDialog::build()
     bar->setContentsMargins(H(1.25), H(1), H(1.25), 0);
     bar->addWidget(m_bar);
     inside->addLayout(bar);
-    auto *area = new QScrollArea;
-    area->setProperty("edgeless", true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    QWidget *const content = padded(m_page);
-    content->setBackgroundRole(QPalette::Base);
-    area->setWidget(content);
-    area->viewport()->setBackgroundRole(QPalette::Base);
-    inside->addWidget(area, 1);
+    inside->addWidget(Widgets::scrolled(padded(m_page)), 1);
     inside->addWidget(m_review);
     m_stack->addWidget(place);
     buildFooter();

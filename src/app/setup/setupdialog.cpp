@@ -13,6 +13,7 @@
 #include "recipes/recipes.h"
 #include "widgets/card.h"
 #include "widgets/metrics.h"
+#include "widgets/scrolled.h"
 #include "widgets/states.h"
 #include "widgets/text.h"
 
@@ -41,20 +42,6 @@ QWidget *padded(QWidget *content)
     column->setContentsMargins(H(1.25), H(1), H(1.25), H(1.25));
     column->addWidget(content);
     return page;
-}
-
-QWidget *scrolled(QWidget *content)
-{
-    auto *area = new QScrollArea;
-    area->setProperty("edgeless", true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    content->setBackgroundRole(QPalette::Base);
-    area->setWidget(content);
-    area->viewport()->setBackgroundRole(QPalette::Base);
-    return area;
 }
 
 bool isOffline(const Aiven::ApiError &error)
@@ -140,7 +127,9 @@ void SetUpDialog::build()
     m_stack->setAutoFillBackground(true);
     m_stack->addWidget(padded(m_loading));
     m_stack->addWidget(padded(m_error));
-    m_stack->addWidget(scrolled(m_page));
+    QScrollArea *const area = Widgets::scrolled(m_page);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_stack->addWidget(area);
     m_stack->addWidget(buildEnd());
     row->addWidget(m_stack, 1);
     body().addLayout(row, 1);
