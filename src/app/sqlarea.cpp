@@ -74,7 +74,6 @@ void SqlArea::createPane()
 {
     m_pane = new SqlPane(this);
     m_column->addWidget(m_pane, 1);
-    m_pane->restoreTabs(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/sql-tabs.json"_s);
     m_pane->setServices(m_services);
     connect(m_pane, &SqlPane::serviceChosen, this, &SqlArea::serviceChosen);
     connect(m_pane, &SqlPane::maximizeRequested, this, &SqlArea::maximizeRequested);
@@ -82,6 +81,7 @@ void SqlArea::createPane()
     connect(m_pane, &SqlPane::statusChanged, this, &SqlArea::happened);
     connect(m_pane, &SqlPane::schemaChanged, this, &SqlArea::schemaChanged);
     connect(m_pane, &SqlPane::connectionRequested, this, &SqlArea::readServerAgain);
+    m_pane->restoreTabs(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/sql-tabs.json"_s);
 }
 
 void SqlArea::setService(const ServicePage &page)

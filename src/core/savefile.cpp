@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/savefile.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -49,6 +50,12 @@ Outcome<QString> saveFile(const QString &path, const QByteArray &contents)
         return failed();
     syncFolder(folder);
     return std::monostate{};
+}
+
+QString moveAside(const QString &path)
+{
+    const QString aside = path + u".broken-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMddhhmmsszzz"_s);
+    return QFile::rename(path, aside) ? aside : QString();
 }
 
 } // namespace Core

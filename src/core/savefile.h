@@ -15,4 +15,8 @@ namespace Core {
 /// The error is a sentence with the system's reason.
 [[nodiscard]] Outcome<QString> saveFile(const QString &path, const QByteArray &contents);
 
+/// Gives a file that cannot be understood another name beside its own, so that nothing overwrites it. The name, empty
+/// when the file cannot be renamed.
+QString moveAside(const QString &path);
+
 } // namespace Core

@@ -52,6 +52,7 @@ class TestSaveFile final : public QObject
     Q_OBJECT
 
 private slots:
+    void movesAside();
     void replacesTheFile();
     void keepsOthersOut();
     void keepsTheOldFileOnAFullDisk_data();
@@ -62,6 +63,17 @@ private slots:
 private:
     QTemporaryDir m_folder;
 };
+
+void TestSaveFile::movesAside()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"state.json"_s);
+    QVERIFY(Core::moveAside(path).isEmpty()); // there is nothing
+    QVERIFY(saveFile(path, "{"));
+    const QString aside = Core::moveAside(path);
+    QVERIFY(!QFile::exists(path));
+    QCOMPARE(contentsOf(aside), "{"_ba);
+}
 
 void TestSaveFile::replacesTheFile()
 {

@@ -6,7 +6,6 @@
 #include "core/savefile.h"
 #include "core/secret.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QThreadPool>
 
@@ -74,8 +73,7 @@ SqlJournal::Tabs SqlJournal::restore() const
     const auto json = Core::parseJson(file.read(longestFile));
     if (!json || !json->is_object() || !Core::memberAt(*json, "tabs").is_array()) {
         file.close();
-        QFile::rename(m_path, m_path + u".broken-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMddhhmmss"_s));
-        return {};
+        return {{}, 0, Core::moveAside(m_path)};
     }
     Tabs tabs;
     for (const Core::Json &text : Core::memberAt(*json, "tabs")) {

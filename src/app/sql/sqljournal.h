@@ -20,6 +20,7 @@ public:
     {
         QStringList texts;
         int current = 0;
+        QString movedTo; ///< where a file is now that cannot be understood; empty when there was none
 
         friend bool operator==(const Tabs &, const Tabs &) = default;
     };

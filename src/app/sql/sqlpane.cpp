@@ -271,6 +271,9 @@ void SqlPane::restoreTabs(const QString &journalPath)
 {
     auto journal = std::make_unique<SqlJournal>(journalPath);
     const SqlJournal::Tabs kept = journal->restore();
+    if (!kept.movedTo.isEmpty())
+        //: Status bar; %1 is a file's name with its folders
+        emit statusChanged(tr("The SQL of an earlier run cannot be read. It is kept as %1").arg(kept.movedTo));
     for (const QString &text : kept.texts)
         place(text);
     if (kept.current >= 0 && kept.current < m_tabs->count())

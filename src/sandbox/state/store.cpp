@@ -4,7 +4,6 @@
 
 #include "core/savefile.h"
 
-#include <QDateTime>
 #include <QFile>
 
 #include <cstdio>
@@ -35,8 +34,9 @@ Core::Outcome<std::string> Store::load()
             m_state = std::make_shared<const State>(*state);
             return std::monostate{};
         }
-        const QString aside = file.fileName() + u".broken-%1"_s.arg(QDateTime::currentSecsSinceEpoch());
-        if (!file.rename(aside))
+        file.close();
+        const QString aside = Core::moveAside(file.fileName());
+        if (aside.isEmpty())
             return Core::Unexpected{m_path + " cannot be used (" + state.error() + ") nor moved aside."};
         std::fprintf(stderr, "headgate-sandbox: %s cannot be used: %s. It was moved to %s; the sandbox starts anew.\n",
                      m_path.c_str(), state.error().c_str(), qUtf8Printable(aside));
