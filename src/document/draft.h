@@ -88,10 +88,12 @@ public:
         std::optional<QByteArray> typedText;
 
         [[nodiscard]] QByteArray toText() const;
+        /// What toText() wrote; any thread may read it. Nothing when it is damaged or of another version.
+        [[nodiscard]] static std::optional<Snapshot> fromJson(const Core::Json &journal);
     };
     [[nodiscard]] Snapshot snapshot() const { return {m_baseline, m_config, m_typed.text}; }
     /// Brings a journaled draft back over the baseline just loaded; the edits come as one undo step.
-    [[nodiscard]] Core::Outcome<QString> restore(const QByteArray &journal);
+    void restore(const Snapshot &left);
 
 signals:
     /// One table has other contents.

@@ -23,28 +23,32 @@ QByteArray Draft::Snapshot::toText() const
     return Core::toText(journal);
 }
 
-Core::Outcome<QString> Draft::restore(const QByteArray &journal)
+std::optional<Draft::Snapshot> Draft::Snapshot::fromJson(const Json &journal)
 {
-    const auto json = Core::parseJson(journal);
-    if (!json || Core::integerAt(*json, "format") != journalFormat) {
-        //: Error when the journal of unsaved changes is damaged
-        return Core::Unexpected{tr("The saved draft cannot be read.")};
-    }
-    auto baseline = Config::fromJson(Core::memberAt(*json, "baseline"));
-    auto current = Config::fromJson(Core::memberAt(*json, "current"));
+    if (Core::integerAt(journal, "format") != journalFormat)
+        return std::nullopt;
+    auto baseline = Config::fromJson(Core::memberAt(journal, "baseline"));
+    auto current = Config::fromJson(Core::memberAt(journal, "current"));
     if (!baseline || !current)
-        return Core::Unexpected{(baseline ? current : baseline).error().message};
+        return std::nullopt;
+    Snapshot snapshot{std::move(baseline).value(), std::move(current).value(), std::nullopt};
+    if (const Json &text = Core::memberAt(journal, "text"); text.is_string())
+        snapshot.typedText = QByteArray::fromStdString(text.get_ref<const std::string &>());
+    return snapshot;
+}
+
+void Draft::restore(const Snapshot &left)
+{
     // The changes are counted against what the user had loaded: Apply then sees what others did in the meantime.
-    m_baseline = *baseline;
+    m_baseline = left.baseline;
     m_baseline.shareWith(m_config);
     //: Undo step: a draft comes back after the program ended
-    replaceConfig(*current, tr("Restore the draft"));
-    if (const Json &text = Core::memberAt(*json, "text"); text.is_string())
-        replaceText(QByteArray::fromStdString(text.get_ref<const std::string &>()));
+    replaceConfig(left.current, tr("Restore the draft"));
+    if (left.typedText)
+        replaceText(*left.typedText);
     recheck();
     endTyping();
     emit changed();
-    return std::monostate();
 }
 
 } // namespace Document

@@ -7,6 +7,8 @@
 
 #include <QClipboard>
 #include <QCheckBox>
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -28,6 +30,7 @@ private slots:
     void N18_forbiddenKeepsTheDraft();
     void N19_disconnectedMeanwhile();
     void returnsAfterACrash();
+    void keepsAnUnreadableDraft();
     void showsErrorsAndTriesAgain();
     void endsWhileReading();
     void namesEveryWidget();
@@ -187,6 +190,29 @@ void TestEditorApply::returnsAfterACrash()
     QCOMPARE(page->draft().table(0).group(), u"mine"_s);
     QTest::mouseClick(primaryOf(*page, u"Discard them"_s), Qt::LeftButton);
     QVERIFY(!page->draft().isModified());
+}
+
+void TestEditorApply::keepsAnUnreadableDraft()
+{
+    FakeEditorApi api(TestSupport::picturedTables());
+    {
+        const auto page = openPage(api);
+        QTRY_VERIFY(isRead(*page));
+        type(labelled<QLineEdit>(*page, u"Consumer group"_s), u"mine"_s);
+    }
+    const QDir drafts(qEnvironmentVariable("XDG_STATE_HOME") + u"/headgate/drafts"_s);
+    const QStringList written = drafts.entryList({u"*.json"_s}, QDir::Files, QDir::Time);
+    QVERIFY(!written.isEmpty());
+    QFile file(drafts.filePath(written.first()));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write("{\"saved_at\": \"2026-01-01T00:00:00Z\", \"draft\": {\"format\": 99}}");
+    file.close();
+    const auto page = openPage(api);
+    QTRY_VERIFY(isRead(*page));
+    QVERIFY(shows(*page, u"cannot be read"_s));
+    QVERIFY(shows(*page, written.first() + u".broken-"_s));
+    QVERIFY(!page->draft().isModified());
+    QVERIFY(!drafts.entryList({written.first() + u".broken-*"_s}).isEmpty());
 }
 
 void TestEditorApply::showsErrorsAndTriesAgain()

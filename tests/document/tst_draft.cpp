@@ -199,17 +199,18 @@ void TestDraft::returnsFromTheJournal()
 {
     m_draft->setTableValue(0, u"group_name"_s, "mine");
     m_draft->replaceText("{ broken");
-    const QByteArray journal = m_draft->snapshot().toText();
+    const Json journal = *Core::parseJson(m_draft->snapshot().toText());
     Draft later;
     QVERIFY(later.load(parsed(R"({"tables": []})")));
-    QVERIFY(later.restore(journal));
+    later.restore(Draft::Snapshot::fromJson(journal).value());
     QCOMPARE(later.table(0).group(), u"mine"_s);
     QCOMPARE(later.text(), "{ broken"_ba);
     QVERIFY(later.textError());
     QCOMPARE(later.baseline(), *Config::fromJson(parsed(guideExample())));
     QCOMPARE(later.changeCount(), 1);
-    QVERIFY(!later.restore("nonsense"));
-    QVERIFY(!later.restore("{\"format\": 99}"));
+    QVERIFY(!Draft::Snapshot::fromJson(Json("nonsense")));
+    QVERIFY(!Draft::Snapshot::fromJson(parsed(R"({"format": 99})")));
+    QVERIFY(!Draft::Snapshot::fromJson(parsed(R"({"format": 1, "baseline": {}, "current": []})")));
 }
 
 void TestDraft::setsANewBaseline()

@@ -7,13 +7,10 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QStandardPaths>
 
-#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
-using Core::Json;
 
 namespace App {
 
@@ -29,38 +26,17 @@ QString folder()
     return state + u"/headgate/drafts"_s;
 }
 
-Json toJson(const DraftAddress &address)
+QString pathOf(const DraftAddress &address)
 {
-    Json json = Json::object();
-    json["account"] = Core::toStdString(address.account);
-    json["project"] = Core::toStdString(address.project);
-    json["service"] = Core::toStdString(address.service);
-    json["integration"] = Core::toStdString(address.integrationId);
-    json["source"] = Core::toStdString(address.source);
-    return json;
-}
-
-std::optional<JournaledDraft> readEntry(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const auto json = Core::parseJson(file.readAll());
-    if (!json)
-        return std::nullopt; // damaged by hand: the program itself writes whole files only
-    const Json &address = Core::memberAt(*json, "address");
-    return JournaledDraft{{Core::textAt(address, "account"), Core::textAt(address, "project"),
-                           Core::textAt(address, "service"), Core::textAt(address, "integration"),
-                           Core::textAt(address, "source")},
-                          int(Core::integerAt(*json, "changes")),
-                          QDateTime::fromString(Core::textAt(*json, "saved_at"), Qt::ISODate),
-                          Core::toText(Core::memberAt(*json, "draft"))};
+    const QByteArray name = (address.account + u'\n' + address.project + u'\n' + address.integrationId).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().first(24);
+    return folder() + u'/' + QString::fromLatin1(hash) + u".json"_s;
 }
 
 } // namespace
 
-DraftJournal::DraftJournal(Document::Draft &draft, DraftAddress address, QObject *parent)
-    : QObject(parent), m_draft(draft), m_address(std::move(address))
+DraftJournal::DraftJournal(Document::Draft &draft, const DraftAddress &address, QObject *parent)
+    : QObject(parent), m_draft(draft), m_path(pathOf(address))
 {
     m_worker.setMaxThreadCount(1);
     m_pause.setSingleShot(true);
@@ -77,16 +53,21 @@ DraftJournal::~DraftJournal()
     flush();
 }
 
-QString DraftJournal::path() const
+LeftDraft DraftJournal::left(const DraftAddress &address)
 {
-    const QByteArray name = (m_address.account + u'\n' + m_address.project + u'\n' + m_address.integrationId).toUtf8();
-    const QByteArray hash = QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().first(24);
-    return folder() + u'/' + QString::fromLatin1(hash) + u".json"_s;
-}
-
-std::optional<JournaledDraft> DraftJournal::left() const
-{
-    return readEntry(path());
+    const QString path = pathOf(address);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const auto json = Core::parseJson(file.readAll());
+    LeftDraft left;
+    if (json) {
+        left.draft = Document::Draft::Snapshot::fromJson(Core::memberAt(*json, "draft"));
+        left.savedAt = QDateTime::fromString(Core::textAt(*json, "saved_at"), Qt::ISODate);
+    }
+    if (!left.draft)
+        left.movedTo = Core::moveAside(path);
+    return left;
 }
 
 void DraftJournal::start()
@@ -105,39 +86,19 @@ void DraftJournal::flush()
 
 void DraftJournal::save()
 {
-    const QString file = path();
     if (!m_draft.isModified() && !m_draft.textError()) {
-        m_worker.start([file] { QFile::remove(file); });
+        m_worker.start([file = m_path] { QFile::remove(file); });
         return;
     }
-    Json head = Json::object();
-    head["address"] = toJson(m_address);
-    head["changes"] = m_draft.changeCount();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    head["saved_at"] = Core::toStdString(now.toString(Qt::ISODate));
-    m_worker.start([this, file, now, head = std::move(head), draft = m_draft.snapshot()]() mutable {
-        QByteArray text = Core::toText(head);
-        text.chop(1);
-        const auto saved = Core::saveFile(file, text + ",\"draft\":" + draft.toText() + '}');
+    m_worker.start([this, now = QDateTime::currentDateTimeUtc(), draft = m_draft.snapshot()] {
+        const QByteArray head = "{\"saved_at\":\"" + now.toString(Qt::ISODate).toLatin1() + "\",\"draft\":";
+        const auto saved = Core::saveFile(m_path, head + draft.toText() + '}');
         // The destructor waits for this thread, so the object is alive.
         if (saved)
             QMetaObject::invokeMethod(this, [this, now] { emit this->saved(now); }, Qt::QueuedConnection);
         else
             QMetaObject::invokeMethod(this, [this, reason = saved.error()] { emit failed(reason); }, Qt::QueuedConnection);
     });
-}
-
-QList<JournaledDraft> DraftJournal::all()
-{
-    QList<JournaledDraft> drafts;
-    const QDir dir(folder());
-    for (const QString &name : dir.entryList({u"*.json"_s}, QDir::Files)) {
-        if (const auto entry = readEntry(dir.filePath(name)))
-            drafts.append(*entry);
-    }
-    std::sort(drafts.begin(), drafts.end(),
-              [](const JournaledDraft &a, const JournaledDraft &b) { return a.savedAt > b.savedAt; });
-    return drafts;
 }
 
 } // namespace App

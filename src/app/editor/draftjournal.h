@@ -18,18 +18,15 @@ struct DraftAddress
 {
     QString account; ///< the API's address: two accounts may have a project of the same name
     QString project;
-    QString service;
     QString integrationId;
-    QString source; ///< the Kafka service, for showing
 };
 
-/// An unfinished draft of an earlier run, for "Continue where you stopped".
-struct JournaledDraft
+/// What an earlier run left, for "Continue where you stopped".
+struct LeftDraft
 {
-    DraftAddress address;
-    int changes = 0;
+    std::optional<Document::Draft::Snapshot> draft;
     QDateTime savedAt;
-    QByteArray draft;
+    QString movedTo; ///< where a file is now that cannot be understood; empty when there was none
 };
 
 /// Keeps a draft with changes on disk, within a second after the last key, so that a crash loses nothing. Files of the
@@ -39,18 +36,16 @@ class DraftJournal final : public QObject
     Q_OBJECT
 
 public:
-    DraftJournal(Document::Draft &draft, DraftAddress address, QObject *parent = nullptr);
+    DraftJournal(Document::Draft &draft, const DraftAddress &address, QObject *parent = nullptr);
     ~DraftJournal() override;
 
-    /// What an earlier run left for this address.
-    [[nodiscard]] std::optional<JournaledDraft> left() const;
+    /// Reads what is there for this address. A large draft takes a while: for a worker thread. A file that cannot be
+    /// understood is moved aside, not overwritten.
+    [[nodiscard]] static LeftDraft left(const DraftAddress &address);
     /// From now on the draft's changes are written.
     void start();
     /// Also without waiting for the pause in typing; returns when the file is there.
     void flush();
-
-    /// Every draft that was not applied, the newest first.
-    [[nodiscard]] static QList<JournaledDraft> all();
 
 signals:
     void saved(const QDateTime &at);
@@ -59,10 +54,9 @@ signals:
 
 private:
     void save();
-    [[nodiscard]] QString path() const;
 
     Document::Draft &m_draft;
-    const DraftAddress m_address;
+    const QString m_path;
     QTimer m_pause;
     QThreadPool m_worker; ///< one thread, so that a later state is never overwritten by an earlier one
     bool m_started = false;

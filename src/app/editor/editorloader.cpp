@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/editor/editorloader.h"
 
+#include <QFutureWatcher>
+#include <QPromise>
+
 using namespace Qt::StringLiterals;
 
 namespace App {
@@ -21,12 +24,38 @@ EditorLoader::EditorLoader(Aiven::Client &client, QString project, QString servi
 void EditorLoader::start()
 {
     m_calls = std::make_unique<QObject>();
+    m_isRead = false;
+    if (!m_left)
+        readLeftDraft();
     auto *call = m_client.getIntegration(m_project, m_id, m_calls.get());
     connect(call, &Aiven::ApiCall::waiting, this, &EditorLoader::paused);
     call->then([this](Aiven::Result<Aiven::Integration> integration) {
         if (!integration)
             return emit failed(integration.error());
-        onIntegration(std::move(integration).value());
+        m_integration = std::move(integration).value();
+        m_isRead = true;
+        goOn();
+    });
+}
+
+DraftAddress EditorLoader::address() const
+{
+    return {m_client.account().baseUrl.toString(), m_project, m_id};
+}
+
+void EditorLoader::readLeftDraft()
+{
+    auto promise = std::make_shared<QPromise<LeftDraft>>();
+    auto *const watcher = new QFutureWatcher<LeftDraft>(m_calls.get());
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        m_left = watcher->future().takeResult();
+        goOn();
+    });
+    watcher->setFuture(promise->future());
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, address = address()] {
+        promise->addResult(DraftJournal::left(address));
+        promise->finish();
     });
 }
 
@@ -35,9 +64,10 @@ void EditorLoader::cancel()
     m_calls.reset();
 }
 
-void EditorLoader::onIntegration(Aiven::Integration integration)
+void EditorLoader::goOn()
 {
-    m_integration = std::move(integration);
+    if (!m_isRead || !m_left)
+        return;
     emit loaded();
     if (!m_calls)
         return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "aiven/client.h"
+#include "app/editor/draftjournal.h"
 #include "document/surroundings.h"
 #include "schema/field.h"
 
@@ -11,7 +12,7 @@
 
 namespace App {
 
-/// Reads what the editor needs: the integration first; then, at the same time, the schema of its settings and the topics
+/// Reads what the editor needs: the integration and what an earlier run left of its draft; then, at the same time, the schema of its settings and the topics
 /// of its Kafka service. Without the latter two the editor works with less.
 class EditorLoader final : public QObject
 {
@@ -27,6 +28,9 @@ public:
     void watchStart(const Aiven::Integration &integration);
 
     [[nodiscard]] const Aiven::Integration &integration() const { return m_integration; }
+    [[nodiscard]] DraftAddress address() const;
+    /// Taken once: a second load is not another start of the program.
+    [[nodiscard]] LeftDraft takeLeftDraft() { return std::exchange(m_left, LeftDraft()).value_or(LeftDraft()); }
     [[nodiscard]] const Core::Json &schema() const { return m_schema; }
     /// In the order of the API, without the ones that begin with "_".
     [[nodiscard]] const QStringList &topics() const { return m_topics; }
@@ -44,7 +48,8 @@ signals:
     void stateRead(const Aiven::Integration &integration);
 
 private:
-    void onIntegration(Aiven::Integration integration);
+    void readLeftDraft();
+    void goOn();
     void readSchema();
     void lookAtState();
     void readState();
@@ -55,6 +60,8 @@ private:
     const QString m_id;
     std::unique_ptr<QObject> m_calls; ///< owner of the running calls
     Aiven::Integration m_integration;
+    bool m_isRead = false;
+    std::optional<LeftDraft> m_left;
     QTimer m_pause;
     int m_looks = 0;
     Core::Json m_schema;

@@ -126,24 +126,30 @@ void EditorPage::onLoaded()
 
 void EditorPage::restoreJournal()
 {
-    m_journal = std::make_unique<DraftJournal>(
-        m_draft, DraftAddress{m_client.account().baseUrl.toString(), m_project, m_service, m_integrationId,
-                              m_loader->integration().source.name()});
+    m_journal = std::make_unique<DraftJournal>(m_draft, m_loader->address());
     connect(m_journal.get(), &DraftJournal::saved, this, [this](const QDateTime &at) {
         //: In the status bar; %1 is a time, %n the number of changes
         emit message(tr("Saved in the journal %1 · %n change(s) not applied", nullptr, m_draft.changeCount())
                          .arg(at.toLocalTime().toString(u"HH:mm"_s)));
     });
     connect(m_journal.get(), &DraftJournal::failed, this, &EditorPage::message);
-    const auto left = m_journal->left();
+    const LeftDraft left = m_loader->takeLeftDraft();
     m_journal->start();
-    if (!left || !m_draft.restore(left->draft) || !(m_draft.isModified() || m_draft.textError()))
+    if (!left.movedTo.isEmpty())
+        m_bar->setMessage(MessageBar::Kind::Warning,
+                          //: Title of a message when the program finds a damaged file of an earlier run
+                          tr("The changes of an earlier run cannot be read."),
+                          //: %1 is a file's name with its folders
+                          tr("The file is damaged, or of a later version of Headgate. It is kept as %1.").arg(left.movedTo));
+    if (left.draft)
+        m_draft.restore(*left.draft);
+    if (!left.draft || !(m_draft.isModified() || m_draft.textError()))
         return;
     //: Title of a message when the program finds changes of an earlier run
     m_bar->setMessage(MessageBar::Kind::Info, tr("Continue where you stopped."),
                       //: %n is the number of changes, %1 a date and time
                       tr("%n change(s) from %1, not applied then, are back.", nullptr, m_draft.changeCount())
-                          .arg(QLocale().toString(left->savedAt.toLocalTime(), QLocale::ShortFormat)));
+                          .arg(QLocale().toString(left.savedAt.toLocalTime(), QLocale::ShortFormat)));
     //: Button: the changes of the earlier run are not wanted
     connect(m_bar->addButton(tr("Discard them")), &QPushButton::clicked, this, [this] {
         m_draft.revertAll();
