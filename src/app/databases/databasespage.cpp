@@ -12,6 +12,7 @@
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
+#include "widgets/scrolled.h"
 #include "widgets/rowdelegate.h"
 #include "widgets/sectionheading.h"
 #include "widgets/stack.h"
@@ -22,6 +23,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTreeView>
 
@@ -144,7 +146,7 @@ QWidget *DatabasesPage::makeDetails()
                                                  tr("Choose a table to see its columns, or a database to see where it comes from.")));
     m_databasePane = new DatabasePane;
     m_tablePane = new TablePane(m_client, m_project, m_service);
-    m_details->addWidget(m_databasePane);
+    m_details->addWidget(Widgets::scrolled(m_databasePane));
     m_details->addWidget(m_tablePane);
     connect(m_databasePane, &DatabasePane::editTablesRequested, this, &DatabasesPage::editTablesRequested);
     connect(m_databasePane, &DatabasePane::disconnectRequested, this, &DatabasesPage::disconnectRequested);
@@ -245,13 +247,13 @@ void DatabasesPage::onCurrent()
     const QModelIndex index = m_proxy.mapToSource(m_tree->currentIndex());
     const Aiven::Database *database = m_model.databaseAt(index);
     if (!database) {
-        m_details->setCurrentIndex(0);
+        m_details->setCurrentIndex(NothingChosen);
     } else if (const Aiven::DatabaseTable *table = m_model.tableAt(index)) {
         m_tablePane->show(database->name, *table, m_model.sourceAt(index));
-        m_details->setCurrentWidget(m_tablePane);
+        m_details->setCurrentIndex(TableDetails);
     } else {
         m_databasePane->show(*database, m_model.sourceAt(index));
-        m_details->setCurrentWidget(m_databasePane);
+        m_details->setCurrentIndex(DatabaseDetails);
     }
 }
 

@@ -57,6 +57,7 @@ signals:
 
 private:
     enum Page { LoadingPage, ErrorPage, ContentPage };
+    enum Details { NothingChosen, DatabaseDetails, TableDetails };
 
     QWidget *makeContent();
     QWidget *makeDetails();
