@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/scrolled.h"
 
+#include "widgets/metrics.h"
+
 #include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace Widgets {
 
@@ -17,6 +20,15 @@ QScrollArea *scrolled(QWidget *content)
     area->setWidget(content);
     area->viewport()->setBackgroundRole(QPalette::Base);
     return area;
+}
+
+QWidget *padded(QWidget *content)
+{
+    auto *const page = new QWidget;
+    auto *const column = new QVBoxLayout(page);
+    column->setContentsMargins(H(1.25), H(1), H(1.25), H(1.25));
+    column->addWidget(content);
+    return page;
 }
 
 } // namespace Widgets

@@ -11,4 +11,7 @@ namespace Widgets {
 /// no stop of its own for Tab. Takes the content.
 [[nodiscard]] QScrollArea *scrolled(QWidget *content);
 
+/// The content with the margins of a dialog's body around it.
+[[nodiscard]] QWidget *padded(QWidget *content);
+
 } // namespace Widgets

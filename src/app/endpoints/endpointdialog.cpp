@@ -81,8 +81,8 @@ void EndpointDialog::build()
                                       //: help below the name of an endpoint
                                       isEdit() ? tr("Name and type of an endpoint cannot be changed.")
                                                //: help below the name of an endpoint
-                                               : tr("1 to 40 characters. It names the database or collection in ClickHouse, "
-                                                    "too."));
+                                               : tr("1 to 40 characters. As a source of ClickHouse it names the database or "
+                                                    "collection there, too."));
     column.addWidget(m_nameBox);
     column.addWidget(m_form);
     column.addWidget((new Text(TextRole::Help,

@@ -33,15 +33,6 @@ namespace {
 
 enum Page { LoadingPage, ErrorPage, SettingsPlace };
 
-QWidget *padded(QWidget *content)
-{
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(H(1.25), H(1), H(1.25), H(1.25));
-    column->addWidget(content);
-    return page;
-}
-
 } // namespace
 
 SettingsDialog::SettingsDialog(Aiven::Client &client, SettingsAddress address, QList<Aiven::Database> listed, QWidget *parent)
@@ -86,8 +77,8 @@ SettingsDialog::~SettingsDialog() = default;
 void SettingsDialog::build()
 {
     body().addWidget(m_stack, 1);
-    m_stack->addWidget(padded(m_loading));
-    m_stack->addWidget(padded(m_error));
+    m_stack->addWidget(Widgets::padded(m_loading));
+    m_stack->addWidget(Widgets::padded(m_error));
     auto *place = new QWidget;
     auto *inside = new QVBoxLayout(place);
     inside->setContentsMargins(0, 0, 0, 0);
@@ -96,7 +87,7 @@ void SettingsDialog::build()
     bar->setContentsMargins(H(1.25), H(1), H(1.25), 0);
     bar->addWidget(m_bar);
     inside->addLayout(bar);
-    inside->addWidget(Widgets::scrolled(padded(m_page)), 1);
+    inside->addWidget(Widgets::scrolled(Widgets::padded(m_page)), 1);
     inside->addWidget(m_review);
     m_stack->addWidget(place);
     buildFooter();

@@ -35,15 +35,6 @@ namespace {
 
 enum Page { LoadingPage, ErrorPage, ChoicePage, EndPage };
 
-QWidget *padded(QWidget *content)
-{
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(H(1.25), H(1), H(1.25), H(1.25));
-    column->addWidget(content);
-    return page;
-}
-
 bool isOffline(const Aiven::ApiError &error)
 {
     return error.kind == Aiven::ApiError::Kind::Network || error.kind == Aiven::ApiError::Kind::Timeout;
@@ -125,8 +116,8 @@ void SetUpDialog::build()
     row->addWidget(new Widgets::Hairline(Qt::Vertical));
     m_stack->setBackgroundRole(QPalette::Base);
     m_stack->setAutoFillBackground(true);
-    m_stack->addWidget(padded(m_loading));
-    m_stack->addWidget(padded(m_error));
+    m_stack->addWidget(Widgets::padded(m_loading));
+    m_stack->addWidget(Widgets::padded(m_error));
     QScrollArea *const area = Widgets::scrolled(m_page);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_stack->addWidget(area);
