@@ -244,7 +244,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const QTemporaryDir home; // drafts of the editor are kept there
-    qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    qputenv("XDG_STATE_HOME", home.path().toUtf8());
     App::installTranslations();
     QApplication::setStyle(new Widgets::HeadgateStyle);
     Widgets::applyFonts(application, 1.0);
