@@ -21,6 +21,7 @@ endif()
 
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(CPP_HTTPLIB IMPORTED_TARGET cpp-httplib>=0.11)
+pkg_check_modules(CURL IMPORTED_TARGET libcurl>=7.85)
 pkg_check_modules(RDKAFKA IMPORTED_TARGET rdkafka>=2.0)
 pkg_check_modules(LIBPQ IMPORTED_TARGET libpq>=13)
 pkg_check_modules(ZLIB IMPORTED_TARGET zlib)
@@ -33,7 +34,7 @@ find_library(QSCINTILLA_LIBRARY qscintilla2_qt6)
 find_package(Qt6Keychain)
 
 foreach(needed IN ITEMS
-        "CPP_HTTPLIB_FOUND:cpp-httplib 0.11" "RDKAFKA_FOUND:librdkafka 2.0"
+        "CPP_HTTPLIB_FOUND:cpp-httplib 0.11" "CURL_FOUND:libcurl 7.85" "RDKAFKA_FOUND:librdkafka 2.0"
         "LIBPQ_FOUND:libpq 13"
         "ZLIB_FOUND:zlib" "BROTLI_FOUND:brotli" "LZ4_FOUND:lz4" "ZSTD_FOUND:zstd"
         "VALIJSON_INCLUDE_DIR:valijson" "QSCINTILLA_INCLUDE_DIR:the headers of QScintilla for Qt 6"

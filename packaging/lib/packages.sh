@@ -7,7 +7,8 @@ packages_build=(
     ca-certificates g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libqscintilla2-qt6-dev qtkeychain-qt6-dev
-    nlohmann-json3-dev libvalijson-dev libcpp-httplib-dev librdkafka-dev libpq-dev libssl-dev postgresql
+    nlohmann-json3-dev libvalijson-dev libcpp-httplib-dev libcurl4-openssl-dev librdkafka-dev libpq-dev libssl-dev
+    postgresql
     zlib1g-dev libbrotli-dev liblz4-dev libzstd-dev
     fonts-inter fonts-dejavu-core
 )

@@ -5,10 +5,9 @@
 #include "clickhouse/request.h"
 #include "clickhouse/types/quoting.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QTimer>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -21,7 +20,7 @@ namespace {
 
 /// How long to wait before each look whether the statement is gone; then it is said to be running still.
 constexpr std::array<std::chrono::milliseconds, 4> pauses{50ms, 300ms, 1500ms, 3000ms};
-constexpr int patience = 10'000; ///< milliseconds without a byte
+constexpr std::chrono::seconds patience{10};
 
 } // namespace
 
@@ -29,21 +28,26 @@ KillRequest::KillRequest(Server server, QString queryId, QObject *parent)
     : QObject(parent)
     , m_server(std::move(server))
     , m_queryId(std::move(queryId))
-    , m_network(new QNetworkAccessManager(this))
+{}
+
+HttpPost *KillRequest::post(const QString &sql)
 {
-    m_network->setTransferTimeout(patience);
+    PostRequest request = sqlRequest(m_server, sql, {{u"default_format"_s, u"TabSeparated"_s}});
+    request.patience = patience;
+    auto *const post = new HttpPost(std::move(request), this);
+    connect(post, &HttpPost::finished, post, &QObject::deleteLater);
+    post->start();
+    return post;
 }
 
 void KillRequest::start()
 {
     const QString sql = u"KILL QUERY WHERE query_id = "_s + quoteString(m_queryId) + u" ASYNC"_s;
-    QNetworkReply *const reply = postSql(*m_network, m_server, sql, {});
-    connect(reply, &QNetworkReply::finished, this, [this, reply] { onKilled(reply); });
+    connect(post(sql), &HttpPost::finished, this, &KillRequest::onKilled);
 }
 
-void KillRequest::onKilled(QNetworkReply *reply)
+void KillRequest::onKilled()
 {
-    reply->deleteLater();
     // Closing the connection ends most statements as well, so look even when KILL was refused.
     emit sent();
     QTimer::singleShot(pauses[0], this, &KillRequest::ask);
@@ -52,18 +56,21 @@ void KillRequest::onKilled(QNetworkReply *reply)
 void KillRequest::ask()
 {
     const QString sql = u"SELECT count() FROM system.processes WHERE query_id = "_s + quoteString(m_queryId);
-    QNetworkReply *const reply = postSql(*m_network, m_server, sql, {{u"default_format"_s, u"TabSeparated"_s}});
-    connect(reply, &QNetworkReply::finished, this, [this, reply] { onCounted(reply); });
+    HttpPost *const count = post(sql);
+    m_count.clear();
+    connect(count, &HttpPost::received, this,
+            [this](QByteArrayView bytes) { m_count += bytes.first(std::min<qsizetype>(bytes.size(), 64)); });
+    connect(count, &HttpPost::finished, this, &KillRequest::onCounted);
 }
 
-void KillRequest::onCounted(QNetworkReply *reply)
+void KillRequest::onCounted(HttpPost::End end)
 {
-    reply->deleteLater();
-    const QByteArray count = reply->read(64).trimmed();
     ++m_asked;
-    if (reply->error() != QNetworkReply::NoError || count.isEmpty())
+    bool isNumber = false;
+    const int count = m_count.trimmed().toInt(&isNumber); // an error is text
+    if (end != HttpPost::End::Complete || !isNumber)
         emit answered(Query::ServerWork::Unknown);
-    else if (count == "0")
+    else if (count == 0)
         emit answered(Query::ServerWork::Stopped);
     else if (size_t(m_asked) == pauses.size())
         emit answered(Query::ServerWork::StillRunning);

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clickhouse/httppost.h"
 #include "clickhouse/query.h"
-
-class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace ClickHouse {
 
@@ -25,13 +23,14 @@ signals:
     void answered(ClickHouse::Query::ServerWork work);
 
 private:
-    void onKilled(QNetworkReply *reply);
+    HttpPost *post(const QString &sql);
+    void onKilled();
     void ask();
-    void onCounted(QNetworkReply *reply);
+    void onCounted(HttpPost::End end);
 
     const Server m_server;
     const QString m_queryId;
-    QNetworkAccessManager *m_network;
+    QByteArray m_count; ///< the answer to ask()
     int m_asked = 0;
 };
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clickhouse/query.h"
 
+#include "clickhouse/curllibrary.h"
 #include "clickhouse/networkthread.h"
 #include "clickhouse/transfer.h"
 
 #include <QThread>
+#include <QThreadPool>
 #include <QUuid>
 
 namespace ClickHouse {
@@ -23,6 +25,11 @@ Query::~Query()
 {
     if (m_transfer)
         QMetaObject::invokeMethod(m_transfer, &Transfer::abandon);
+}
+
+void Query::prepare()
+{
+    QThreadPool::globalInstance()->start([] { static_cast<void>(CurlLibrary::instance()); });
 }
 
 void Query::start(const QueryRequest &request)

@@ -51,6 +51,8 @@ public:
     explicit Query(Server server, QObject *parent = nullptr);
     /// A running statement is cancelled, on the server too.
     ~Query() override;
+    /// Loads in the background what the first statement would wait for, 20 to 50 ms. To be called when SQL is in sight.
+    static void prepare();
 
     void start(const QueryRequest &request);
     /// Ends at once for the caller; then aborts the transfer, sends KILL QUERY and tells by serverWorkChanged.

@@ -21,6 +21,7 @@ struct QueryError
         Redirected,     ///< not followed, because the credentials would go along; text names the host
         NotClickHouse,  ///< an answer, but not from ClickHouse
         StorageFull,    ///< no room for the rows on this machine
+        NoLibrary,      ///< libcurl cannot be loaded: nothing was sent
     };
 
     /// A place in the statement, as the server counts: from 1.

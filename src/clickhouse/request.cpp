@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clickhouse/request.h"
 
-#include "core/oneshotdevice.h"
-
 #include <QHostAddress>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QNetworkRequest>
 #include <QUrlQuery>
 
 namespace ClickHouse {
@@ -46,27 +41,12 @@ QByteArray authorization(const Server &server)
 
 } // namespace
 
-QNetworkReply *postSql(QNetworkAccessManager &network, const Server &server, const QString &sql,
-                       const Parameters &parameters)
+PostRequest sqlRequest(const Server &server, const QString &sql, const Parameters &parameters)
 {
-    QNetworkRequest request(addressOf(server, parameters));
-    const QByteArray body = sql.toUtf8();
-    request.setRawHeader("Authorization", authorization(server));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain; charset=UTF-8"_s);
-    request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
-    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setDecompressedSafetyCheckThreshold(-1); // results compress well; the store has its own limit
-    if (isLoopback(server.url))
-        request.setRawHeader("Accept-Encoding", "identity"); // packing costs more than it saves here
-    auto *const device = new Core::OneShotDevice(body);
-    QNetworkReply *const reply = network.post(request, device);
-    device->setParent(reply);
-    return reply;
+    PostRequest request{addressOf(server, parameters), {}, sql.toUtf8()};
+    request.headers = {{"Authorization", authorization(server)}, {"Content-Type", "text/plain; charset=UTF-8"}};
+    request.packed = !isLoopback(server.url); // packing costs more than it saves there
+    return request;
 }
 
 } // namespace ClickHouse

@@ -6,9 +6,8 @@
 #include "clickhouse/request.h"
 #include "core/json.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-
+#include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace ClickHouse {
@@ -17,27 +16,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 longestErrorBody = 65'536;
+constexpr qsizetype longestErrorBody = 65'536;
 constexpr qsizetype searchedTail = 65'536; ///< ClickHouse limits an error at the end to 16 KiB
 
-int statusOf(const QNetworkReply &reply)
+bool isHtml(const HttpPost &post)
 {
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
-
-bool isHtml(const QNetworkReply &reply)
-{
-    return reply.header(QNetworkRequest::ContentTypeHeader).toString().startsWith("text/html"_L1);
+    return post.header("Content-Type").startsWith("text/html");
 }
 
 /// A FORMAT clause in the statement beats the format that was asked for.
-BodyFormat formatOf(const QNetworkReply &reply)
+BodyFormat formatOf(const HttpPost &post)
 {
-    const QByteArray format = reply.rawHeader("X-ClickHouse-Format");
+    const QByteArray format = post.header("X-ClickHouse-Format");
     if (!format.isEmpty())
         return format == "TabSeparatedWithNamesAndTypes" ? BodyFormat::Table : BodyFormat::Lines;
-    const QString type = reply.header(QNetworkRequest::ContentTypeHeader).toString();
-    return type.isEmpty() || type.startsWith("text/tab-separated-values"_L1) ? BodyFormat::Table : BodyFormat::Lines;
+    const QByteArray type = post.header("Content-Type");
+    return type.isEmpty() || type.startsWith("text/tab-separated-values") ? BodyFormat::Table : BodyFormat::Lines;
 }
 
 qint64 countAt(const Core::Json &summary, const char *key)
@@ -45,17 +39,17 @@ qint64 countAt(const Core::Json &summary, const char *key)
     return summary.contains(key) ? Core::textAt(summary, key).toLongLong() : -1;
 }
 
-QuerySummary summaryOf(const QNetworkReply &reply)
+QuerySummary summaryOf(const HttpPost &post)
 {
-    const auto summary = Core::parseJson(reply.rawHeader("X-ClickHouse-Summary"));
+    const auto summary = Core::parseJson(post.header("X-ClickHouse-Summary"));
     if (!summary || !summary->is_object())
         return {};
     return {countAt(*summary, "read_rows"), countAt(*summary, "read_bytes"), countAt(*summary, "written_rows")};
 }
 
-QStringList noticesOf(const QNetworkReply &reply)
+QStringList noticesOf(const HttpPost &post)
 {
-    const QString notice = QString::fromUtf8(reply.rawHeader("X-Sandbox-Notice")).trimmed();
+    const QString notice = QString::fromUtf8(post.header("X-Sandbox-Notice")).trimmed();
     return notice.isEmpty() ? QStringList() : QStringList(notice);
 }
 
@@ -70,43 +64,41 @@ Transfer::Transfer(Server server, QueryRequest request, QString queryId, std::sh
 
 void Transfer::start()
 {
-    // An access manager of its own: a connection that idled since the last statement may be dead already, and a
-    // statement must not be sent twice to find out.
-    m_network = new QNetworkAccessManager(this);
     Parameters parameters{{u"query_id"_s, m_queryId}, {u"default_format"_s, u"TabSeparatedWithNamesAndTypes"_s}};
     if (!m_request.database.isEmpty())
         parameters.append({u"database"_s, m_request.database});
     parameters += m_request.settings;
-    m_reply = postSql(*m_network, m_server, m_request.sql, parameters);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::onHead);
-    connect(m_reply, &QNetworkReply::readyRead, this, &Transfer::onReadable);
-    connect(m_reply, &QNetworkReply::finished, this, &Transfer::onFinished);
+    m_post = new HttpPost(sqlRequest(m_server, m_request.sql, parameters), this);
+    connect(m_post, &HttpPost::headReceived, this, &Transfer::onHead);
+    connect(m_post, &HttpPost::received, this, &Transfer::onReceived);
+    connect(m_post, &HttpPost::finished, this, &Transfer::onFinished);
+    m_post->start();
 }
 
 void Transfer::cancel()
 {
-    if (!m_reply)
+    if (!m_post)
         return;
-    dropReply();
+    dropPost();
     connect(killOnServer(), &KillRequest::answered, this, &Transfer::serverWorkChanged);
 }
 
 void Transfer::abandon()
 {
-    if (!m_reply) {
+    if (!m_post) {
         deleteLater();
         return;
     }
-    dropReply();
+    dropPost();
     connect(killOnServer(), &KillRequest::sent, this, &Transfer::deleteLater);
 }
 
-void Transfer::dropReply()
+void Transfer::dropPost()
 {
-    m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
-    m_reply = nullptr;
+    m_post->disconnect(this);
+    m_post->abort();
+    m_post->deleteLater();
+    m_post = nullptr;
 }
 
 KillRequest *Transfer::killOnServer()
@@ -118,71 +110,65 @@ KillRequest *Transfer::killOnServer()
 
 void Transfer::onHead()
 {
-    m_reply->setReadBufferSize(readBufferBytes); // has no effect when set right after post()
-    const int status = statusOf(*m_reply);
-    const bool isForeign = isHtml(*m_reply) && m_reply->rawHeader("X-ClickHouse-Query-Id").isEmpty();
-    m_isError = status < 200 || status > 299 || isForeign || m_reply->hasRawHeader("X-ClickHouse-Exception-Code");
-    m_exceptionTag = m_reply->rawHeader("X-ClickHouse-Exception-Tag");
+    const int status = m_post->status();
+    const bool isForeign = isHtml(*m_post) && m_post->header("X-ClickHouse-Query-Id").isEmpty();
+    m_isError = status < 200 || status > 299 || isForeign || !m_post->header("X-ClickHouse-Exception-Code").isNull();
+    m_exceptionTag = m_post->header("X-ClickHouse-Exception-Tag");
     if (!m_isError)
-        m_store->setFormat(formatOf(*m_reply));
+        m_store->setFormat(formatOf(*m_post));
 }
 
-void Transfer::onReadable()
+void Transfer::onReceived(QByteArrayView bytes)
 {
     if (m_isError) {
-        takeError();
+        m_errorBody += bytes.first(std::min(bytes.size(), longestErrorBody - m_errorBody.size()));
         return;
     }
-    while (m_reply && m_reply->bytesAvailable() > 0) {
-        const std::span<char> room = m_store->room();
-        if (room.empty()) {
-            stop(Query::State::CutAtLimit, m_store->isFull() ? QueryError::Kind::None : QueryError::Kind::StorageFull);
-            return;
-        }
-        const qint64 count = m_reply->read(room.data(), qint64(room.size()));
-        if (count <= 0)
-            break;
-        if (m_store->commit(count) == ResultStore::Taken::DiskFull) {
-            stop(Query::State::CutAtLimit, QueryError::Kind::StorageFull);
-            return;
-        }
-    }
+    store(bytes);
     if (!m_toldFirstRows && m_store->rowCount() > 0) {
         m_toldFirstRows = true;
         emit firstRowsArrived();
     }
 }
 
-void Transfer::takeError()
+void Transfer::store(QByteArrayView bytes)
 {
-    m_errorBody += m_reply->read(longestErrorBody - m_errorBody.size());
-    m_reply->skip(m_reply->bytesAvailable());
+    while (!bytes.isEmpty()) {
+        const std::span<char> room = m_store->room();
+        if (room.empty()) {
+            stop(Query::State::CutAtLimit, m_store->isFull() ? QueryError::Kind::None : QueryError::Kind::StorageFull);
+            return;
+        }
+        const qsizetype count = std::min(bytes.size(), qsizetype(room.size()));
+        std::memcpy(room.data(), bytes.data(), size_t(count));
+        bytes = bytes.sliced(count);
+        if (m_store->commit(count) == ResultStore::Taken::DiskFull) {
+            stop(Query::State::CutAtLimit, QueryError::Kind::StorageFull);
+            return;
+        }
+    }
 }
 
 /// Nothing more is taken: the transfer ends here and the statement on the server.
 void Transfer::stop(Query::State state, QueryError::Kind kind)
 {
-    TransferOutcome result{state, {}, noticesOf(*m_reply), summaryOf(*m_reply)};
+    TransferOutcome result{state, {}, noticesOf(*m_post), summaryOf(*m_post)};
     result.error.kind = kind;
-    dropReply();
+    dropPost();
     killOnServer();
     emit finished(result);
 }
 
-void Transfer::onFinished()
+void Transfer::onFinished(HttpPost::End end)
 {
-    if (m_reply->bytesAvailable() > 0)
-        onReadable();
-    if (!m_reply)
-        return;
-    const TransferOutcome result = outcome();
-    dropReply();
+    const TransferOutcome result = outcome(end);
+    dropPost();
     emit finished(result);
 }
 
-TransferOutcome Transfer::outcome()
+TransferOutcome Transfer::outcome(HttpPost::End end)
 {
-    TransferOutcome result{Query::State::Failed, {}, noticesOf(*m_reply), summaryOf(*m_reply)};
+    TransferOutcome result{Query::State::Failed, {}, noticesOf(*m_post), summaryOf(*m_post)};
     if (m_isError) {
         result.error = errorInHead();
         return result;
@@ -195,11 +181,11 @@ TransferOutcome Transfer::outcome()
         result.error = late->error;
         return result;
     }
-    if (m_reply->error() != QNetworkReply::NoError) {
-        result.error = networkError();
+    if (end != HttpPost::End::Complete) {
+        result.error = networkError(end);
         return result;
     }
-    // A body without a length that is cut off is a success for Qt; but a table ends with a line feed.
+    // A body that had no length and was cut off ends well in HTTP; but a table ends with a line feed.
     if (m_store->format() == BodyFormat::Table && received > 0 && m_store->bytes().size() != received) {
         result.error.kind = QueryError::Kind::ConnectionLost;
         return result;
@@ -211,31 +197,31 @@ TransferOutcome Transfer::outcome()
 
 QueryError Transfer::errorInHead() const
 {
-    const int status = statusOf(*m_reply);
+    const int status = m_post->status();
     if (status >= 300 && status < 400) {
-        const QUrl target = m_reply->url().resolved(m_reply->header(QNetworkRequest::LocationHeader).toUrl());
+        const QUrl target = m_post->url().resolved(QUrl::fromEncoded(m_post->header("Location")));
         return {QueryError::Kind::Redirected, 0, target.host(), status, {}};
     }
     QueryError error = QueryError::fromServerText(m_errorBody, status);
-    const int code = m_reply->rawHeader("X-ClickHouse-Exception-Code").toInt();
+    const int code = m_post->header("X-ClickHouse-Exception-Code").toInt();
     if (error.code == 0)
         error.code = code;
     if (error.code == 0) {
         error.kind = QueryError::Kind::NotClickHouse;
-        if (isHtml(*m_reply))
+        if (isHtml(*m_post))
             error.text.clear();
     }
     return error;
 }
 
-/// Never Qt's own text: it holds the address and what the server said.
-QueryError Transfer::networkError() const
+QueryError Transfer::networkError(HttpPost::End end) const
 {
-    switch (m_reply->error()) {
-    case QNetworkReply::ConnectionRefusedError: return {QueryError::Kind::ConnectFailed, 0, {}, 0, {}};
-    case QNetworkReply::HostNotFoundError: return {QueryError::Kind::HostNotFound, 0, m_server.url.host(), 0, {}};
-    case QNetworkReply::SslHandshakeFailedError: return {QueryError::Kind::TlsFailed, 0, {}, 0, {}};
-    default: return {QueryError::Kind::ConnectionLost, 0, {}, statusOf(*m_reply), {}};
+    switch (end) {
+    case HttpPost::End::NoLibrary: return {QueryError::Kind::NoLibrary, 0, {}, 0, {}};
+    case HttpPost::End::ConnectFailed: return {QueryError::Kind::ConnectFailed, 0, {}, 0, {}};
+    case HttpPost::End::HostNotFound: return {QueryError::Kind::HostNotFound, 0, m_server.url.host(), 0, {}};
+    case HttpPost::End::TlsFailed: return {QueryError::Kind::TlsFailed, 0, {}, 0, {}};
+    default: return {QueryError::Kind::ConnectionLost, 0, {}, m_post->status(), {}};
     }
 }
 

@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clickhouse/httppost.h"
 #include "clickhouse/query.h"
-
-#include <QByteArray>
-
-class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace ClickHouse {
 
@@ -44,23 +40,22 @@ signals:
 
 private:
     void onHead();
-    void onReadable();
-    void onFinished();
-    void takeError();
+    void onReceived(QByteArrayView bytes);
+    void store(QByteArrayView bytes);
+    void onFinished(HttpPost::End end);
     void stop(Query::State state, QueryError::Kind kind);
     KillRequest *killOnServer();
-    void dropReply();
-    [[nodiscard]] TransferOutcome outcome();
+    void dropPost();
+    [[nodiscard]] TransferOutcome outcome(HttpPost::End end);
     [[nodiscard]] QueryError errorInHead() const;
-    [[nodiscard]] QueryError networkError() const;
+    [[nodiscard]] QueryError networkError(HttpPost::End end) const;
 
     const Server m_server;
     const QueryRequest m_request;
     const QString m_queryId;
     const std::shared_ptr<ResultStore> m_store;
-    QNetworkAccessManager *m_network = nullptr;
-    QNetworkReply *m_reply = nullptr;
-    QByteArray m_errorBody; ///< the answer, when it is an error from its head on
+    HttpPost *m_post = nullptr; ///< while it runs
+    QByteArray m_errorBody;     ///< the answer, when it is an error from its head on
     QByteArray m_exceptionTag;
     bool m_isError = false;
     bool m_toldFirstRows = false;

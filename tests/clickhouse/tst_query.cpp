@@ -160,6 +160,22 @@ void TestQuery::meetsFaults_data()
             socket.disconnectFromHost();
         })
         << Kind::ConnectionLost << 0 << QString() << qint64(1);
+    row("S-06 cut between two chunks",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::beginChunked(socket);
+            ScriptedServer::writeChunk(socket, head + "1\ta\n");
+            socket.disconnectFromHost();
+        })
+        << Kind::ConnectionLost << 0 << QString() << qint64(1);
+    row("S-06 cut between two chunks of a long answer",
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::beginChunked(socket);
+            for (int chunk = 0; chunk < 20; ++chunk)
+                ScriptedServer::writeChunk(socket,
+                                           (chunk ? QByteArray() : head) + QByteArray("1\ta\n").repeated(100'000));
+            socket.disconnectFromHost();
+        })
+        << Kind::ConnectionLost << 0 << QString() << qint64(2'000'000);
     row("N-31 cut without a length",
         [](QTcpSocket &socket, const SeenRequest &) {
             socket.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + head + "1\ta\n2\tb");

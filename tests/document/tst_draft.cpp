@@ -199,7 +199,7 @@ void TestDraft::returnsFromTheJournal()
 {
     m_draft->setTableValue(0, u"group_name"_s, "mine");
     m_draft->replaceText("{ broken");
-    const Json journal = *Core::parseJson(m_draft->snapshot().toText());
+    const Core::Json journal = *Core::parseJson(m_draft->snapshot().toText());
     Draft later;
     QVERIFY(later.load(parsed(R"({"tables": []})")));
     later.restore(Draft::Snapshot::fromJson(journal).value());
@@ -208,7 +208,7 @@ void TestDraft::returnsFromTheJournal()
     QVERIFY(later.textError());
     QCOMPARE(later.baseline(), *Config::fromJson(parsed(guideExample())));
     QCOMPARE(later.changeCount(), 1);
-    QVERIFY(!Draft::Snapshot::fromJson(Json("nonsense")));
+    QVERIFY(!Draft::Snapshot::fromJson(Core::Json("nonsense")));
     QVERIFY(!Draft::Snapshot::fromJson(parsed(R"({"format": 99})")));
     QVERIFY(!Draft::Snapshot::fromJson(parsed(R"({"format": 1, "baseline": {}, "current": []})")));
 }

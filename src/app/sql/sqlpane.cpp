@@ -38,6 +38,7 @@ SqlPane::SqlPane(QWidget *parent)
     , m_toolBar(new SqlToolBar(this))
     , m_databases(new DatabaseList(this))
 {
+    ClickHouse::Query::prepare();
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *const layout = new QVBoxLayout(this);

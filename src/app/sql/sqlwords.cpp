@@ -77,6 +77,11 @@ UserMessage Words::network(const StatementResult &result, const QString &service
                 tr("The server's certificate could not be checked, so nothing was sent."),
                 tr("Check this machine's clock and the network you are in."),
                 {}};
+    case Kind::NoLibrary:
+        return {tr("SQL cannot be sent"),
+                tr("The library libcurl.so.4 could not be loaded. Nothing was sent."),
+                tr("Install the package libcurl4, then run the statement again."),
+                {}};
     case Kind::Redirected:
         return {tr("The server points elsewhere"),
                 tr("It redirects to %1. Headgate does not follow, because your password would go along.").arg(host),
