@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls.h"
+#include "clickhouse/scriptedserver.h"
+#include "clickhouse/server.h"
+#include "support/certificates.h"
 
 #include <QNetworkAccessManager>
 #include <QTcpServer>
@@ -11,6 +14,7 @@ using namespace Qt::StringLiterals;
 using namespace TestSupport;
 using Kind = Aiven::ApiError::Kind;
 using Layer = Aiven::ApiError::Layer;
+using Fault = Aiven::ApiError::TlsFault;
 using Effect = Aiven::ApiError::Effect;
 
 /// What only a real socket shows: repeats and timeouts are Qt's own doing.
@@ -22,6 +26,11 @@ private slots:
     void deadConnectionOneSend_data();
     void deadConnectionOneSend();
     void drippingServerEnds();
+    void refusedServers_data();
+    void refusedServers();
+
+private:
+    const Certificates m_authority{u"Known-CA"_s};
 };
 
 void TestAivenSockets::deadConnectionOneSend_data()
@@ -87,6 +96,46 @@ void TestAivenSockets::drippingServerEnds()
     QObject owner;
     const auto result = wait(client.listProjects(&owner));
     QCOMPARE(result->error().kind, Kind::Timeout);
+}
+
+void TestAivenSockets::refusedServers_data()
+{
+    QTest::addColumn<QSslConfiguration>("tls");
+    QTest::addColumn<Fault>("fault");
+    const QString here = u"IP:127.0.0.1"_s;
+    QTest::newRow("N-22 self-signed") << m_authority.selfSigned(here) << Fault::Untrusted;
+    QTest::newRow("N-23 expired") << m_authority.server(here, -1) << Fault::Expired;
+    QTest::newRow("N-24 wrong host") << m_authority.server(u"DNS:a.example"_s) << Fault::WrongHost;
+    QTest::newRow("N-25 other CA") << Certificates(u"Other-CA"_s).server(here) << Fault::Untrusted;
+    QTest::newRow("good") << m_authority.server(here) << Fault::None;
+}
+
+void TestAivenSockets::refusedServers()
+{
+    QFETCH(const QSslConfiguration, tls);
+    QFETCH(const Fault, fault);
+    const QSslConfiguration system = QSslConfiguration::defaultConfiguration();
+    const auto restore = qScopeGuard([&system] { QSslConfiguration::setDefaultConfiguration(system); });
+    QSslConfiguration trusting = system;
+    trusting.addCaCertificates(QSslCertificate::fromData(m_authority.authority()));
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    ScriptedServer server(
+        [](QTcpSocket &socket, const SeenRequest &) {
+            ScriptedServer::answer(socket, "200 OK", "Content-Type: application/json\r\n", "{\"projects\": []}");
+        },
+        tls);
+    QNetworkAccessManager network;
+    Aiven::Timing timing = quick();
+    timing.usual = std::chrono::seconds(5);
+    Aiven::Client client(network, account(server.address().url.toString()), timing);
+    QObject owner;
+    const auto result = wait(client.listProjects(&owner));
+    QCOMPARE(result->has_value(), fault == Fault::None);
+    QCOMPARE(server.seen().size(), fault == Fault::None ? 1 : 0); // a refused server never sees the token
+    if (fault == Fault::None)
+        return;
+    QCOMPARE(result->error().layer, Layer::Tls);
+    QCOMPARE(result->error().tlsFault, fault);
 }
 
 QTEST_GUILESS_MAIN(TestAivenSockets)

@@ -4,7 +4,7 @@
 
 #include "clickhouse/server.h"
 
-#include <QTcpServer>
+#include <QSslServer>
 #include <QTcpSocket>
 #include <QUrlQuery>
 
@@ -16,9 +16,24 @@ QString SeenRequest::parameter(const QString &name) const
     return QUrlQuery(QUrl::fromEncoded(target)).queryItemValue(name, QUrl::FullyDecoded);
 }
 
-ScriptedServer::ScriptedServer(Answer answer) : m_answer(std::move(answer)), m_server(new QTcpServer)
+namespace {
+
+QTcpServer *makeServer(const QSslConfiguration &tls)
 {
-    QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this] { onConnected(); });
+    if (tls.isNull())
+        return new QTcpServer;
+    auto *const server = new QSslServer;
+    server->setSslConfiguration(tls);
+    return server;
+}
+
+} // namespace
+
+ScriptedServer::ScriptedServer(Answer answer, const QSslConfiguration &tls)
+    : m_answer(std::move(answer))
+    , m_server(makeServer(tls))
+{
+    QObject::connect(m_server, &QTcpServer::pendingConnectionAvailable, m_server, [this] { onConnected(); });
     m_server->listen(QHostAddress::LocalHost);
 }
 
@@ -29,7 +44,9 @@ ScriptedServer::~ScriptedServer()
 
 ClickHouse::Server ScriptedServer::address() const
 {
-    return {QUrl(u"http://127.0.0.1:%1"_s.arg(m_server->serverPort())), u"avnadmin"_s, Core::Secret(u"pass:word"_s)};
+    const QString scheme = qobject_cast<QSslServer *>(m_server) ? u"https"_s : u"http"_s;
+    return {QUrl(u"%1://127.0.0.1:%2"_s.arg(scheme, QString::number(m_server->serverPort()))), u"avnadmin"_s,
+            Core::Secret(u"pass:word"_s)};
 }
 
 QStringList ScriptedServer::statements() const

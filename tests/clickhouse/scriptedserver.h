@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSslConfiguration>
 #include <QString>
 
 #include <functional>
@@ -30,7 +31,8 @@ class ScriptedServer
 public:
     using Answer = std::function<void(QTcpSocket &socket, const SeenRequest &request)>;
 
-    explicit ScriptedServer(Answer answer);
+    /// With a TLS configuration it speaks HTTPS.
+    explicit ScriptedServer(Answer answer, const QSslConfiguration &tls = {});
     ~ScriptedServer();
     ScriptedServer(const ScriptedServer &) = delete;
     ScriptedServer &operator=(const ScriptedServer &) = delete;
