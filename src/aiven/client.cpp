@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "aiven/clientcalls.h"
 
+#include <QSslCertificate>
+
 namespace Aiven {
 
 using namespace Calls;
@@ -11,6 +13,15 @@ namespace {
 Request userRequest()
 {
     return {.path = path("/v1/me"), .body = {}, .patience = Patience::Check};
+}
+
+Core::Expected<QList<QSslCertificate>, QString> certificates(const Core::Json &reply)
+{
+    const QByteArray pem = Core::textAt(reply, "certificate").toUtf8();
+    QList<QSslCertificate> found = QSslCertificate::fromData(pem, QSsl::Pem);
+    if (found.isEmpty())
+        return Core::Unexpected{QStringLiteral("no certificate in PEM")};
+    return found;
 }
 
 } // namespace
@@ -71,6 +82,11 @@ ApiReply<User> *Client::currentUser(QObject *owner)
 ApiReply<QList<Project>> *Client::listProjects(QObject *owner)
 {
     return send({.path = path("/v1/project"), .body = {}, .budget = listBudget}, &list<Project, "projects">, owner);
+}
+
+ApiReply<QList<QSslCertificate>> *Client::listAuthorities(const QString &project, QObject *owner)
+{
+    return send({.path = path("/v1/project/", project, "/kms/ca"), .body = {}}, &certificates, owner);
 }
 
 ApiReply<QList<Service>> *Client::listServices(const QString &project, QObject *owner)

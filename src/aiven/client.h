@@ -16,6 +16,8 @@
 #include "aiven/types/topic.h"
 #include "aiven/types/user.h"
 
+class QSslCertificate;
+
 namespace Aiven {
 
 /// Whether a service's passwords come in clear text. Ask for them only where they are used.
@@ -46,6 +48,8 @@ public:
 
     [[nodiscard]] ApiReply<User> *currentUser(QObject *owner);
     [[nodiscard]] ApiReply<QList<Project>> *listProjects(QObject *owner);
+    /// The certificates of the project's own authority, which signs what no public authority does.
+    [[nodiscard]] ApiReply<QList<QSslCertificate>> *listAuthorities(const QString &project, QObject *owner);
 
     [[nodiscard]] ApiReply<QList<Service>> *listServices(const QString &project, QObject *owner);
     [[nodiscard]] ApiReply<Service> *getService(const QString &project, const QString &service, Secrets secrets,

@@ -4,6 +4,7 @@
 
 #include "aiven/client.h"
 #include "core/webaddress.h"
+#include "workflow/projectauthority.h"
 
 namespace App {
 
@@ -23,6 +24,14 @@ Session::~Session() = default;
 const Aiven::Account &Session::account() const
 {
     return m_client->account();
+}
+
+ClickHouse::Authority *Session::authority(const QString &project)
+{
+    ClickHouse::Authority *&authority = m_authorities[project];
+    if (!authority)
+        authority = new Workflow::ProjectAuthority(*m_client, project, this);
+    return authority;
 }
 
 void Session::renew(Core::Secret token, const QString &user)

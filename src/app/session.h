@@ -4,6 +4,7 @@
 
 #include "aiven/channel.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -12,6 +13,10 @@ class QNetworkAccessManager;
 
 namespace Aiven {
 class Client;
+}
+
+namespace ClickHouse {
+class Authority;
 }
 
 namespace App {
@@ -34,6 +39,8 @@ public:
     [[nodiscard]] QString iconName() const { return m_iconName; }
     /// Whose token it is; empty when that was not asked.
     [[nodiscard]] QString user() const { return m_user; }
+    /// The certificate authority of one of the account's projects; lives as long as the session.
+    [[nodiscard]] ClickHouse::Authority *authority(const QString &project);
     /// Another token for the same account, after the old one was refused: calls are sent again from now on.
     void renew(Core::Secret token, const QString &user);
 
@@ -49,6 +56,7 @@ private:
     const std::unique_ptr<Aiven::Client> m_client;
     const QString m_iconName;
     QString m_user;
+    QHash<QString, ClickHouse::Authority *> m_authorities; ///< by project
 };
 
 } // namespace App

@@ -158,7 +158,9 @@ void SqlArea::readServer()
                 return;
             }
             m_serverPlace = place;
-            m_pane->setServer({answer->clickHouseUrl(), user->name, user->password}, place.service);
+            m_pane->setServer(
+                {answer->clickHouseUrl(), user->name, user->password, place.session->authority(place.project)},
+                place.service);
             m_pane->setKafkaTables(kafkaTablesOf(answer->integrations));
         });
 }

@@ -87,6 +87,12 @@ void HttpPost::Transport::setUp()
     set(CURLOPT_TCP_KEEPALIVE, 1L);
     set(CURLOPT_CONNECTTIMEOUT, connectSeconds);
     set(CURLOPT_BUFFERSIZE, pieceBytes);
+    if (!request.authorities.isEmpty()) {
+        curl_blob blob{const_cast<char *>(request.authorities.constData()), size_t(request.authorities.size()),
+                       CURL_BLOB_NOCOPY}; // NOLINT: libcurl only reads it
+        set(CURLOPT_CAINFO_BLOB, &blob);
+        set(CURLOPT_CAPATH, nullptr);
+    }
     if (request.packed)
         set(CURLOPT_ACCEPT_ENCODING, ""); // whatever libcurl can unpack
     if (request.patience.count() > 0) {

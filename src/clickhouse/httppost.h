@@ -19,6 +19,7 @@ struct PostRequest
     QUrl url; ///< http or https
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
+    QByteArray authorities;           ///< PEM; only these may vouch for the server; empty: the system's
     bool packed = false;              ///< the answer may come compressed; it is handed on unpacked
     std::chrono::seconds patience{0}; ///< gives up after so long without a byte; 0: never
 };

@@ -62,6 +62,40 @@ void Query::onFinished(const TransferOutcome &outcome)
 {
     if (!isRunning()) // cancelled meanwhile
         return;
+    const bool isUnknown = outcome.error.tls.cause == TlsProblem::Cause::UnknownIssuer;
+    if (isUnknown && m_server.authority && !m_hasAskedAuthority)
+        askAuthority(outcome);
+    else
+        end(outcome);
+}
+
+void Query::askAuthority(const TransferOutcome &refused)
+{
+    m_hasAskedAuthority = true;
+    connect(
+        m_server.authority, &Authority::answered, this,
+        [this, refused](const QList<QSslCertificate> &certificates) { onAuthority(refused, certificates); },
+        Qt::SingleShotConnection);
+    m_server.authority->ask();
+}
+
+void Query::onAuthority(const TransferOutcome &refused, const QList<QSslCertificate> &certificates)
+{
+    if (!isRunning()) // cancelled meanwhile
+        return;
+    if (certificates.isEmpty()) {
+        TransferOutcome outcome = refused;
+        outcome.error.tls.isAuthorityMissing = true;
+        end(outcome);
+        return;
+    }
+    // No statement is sent twice by this: the handshake failed before anything of it was on its way.
+    QMetaObject::invokeMethod(m_transfer,
+                              [transfer = m_transfer, certificates] { transfer->startTrusting(certificates); });
+}
+
+void Query::end(const TransferOutcome &outcome)
+{
     m_error = outcome.error;
     m_notices = outcome.notices;
     m_summary = outcome.summary;

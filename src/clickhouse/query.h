@@ -78,11 +78,15 @@ signals:
 
 private:
     void onFinished(const TransferOutcome &outcome);
+    void askAuthority(const TransferOutcome &refused);
+    void onAuthority(const TransferOutcome &refused, const QList<QSslCertificate> &certificates);
+    void end(const TransferOutcome &outcome);
     void enter(State state);
 
     const Server m_server;
     std::shared_ptr<ResultStore> m_store;
     Transfer *m_transfer = nullptr; ///< lives in the network thread and deletes itself
+    bool m_hasAskedAuthority = false;
     State m_state = State::Idle;
     ServerWork m_serverWork = ServerWork::NotAsked;
     QString m_queryId;

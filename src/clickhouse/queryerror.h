@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "clickhouse/tlsproblem.h"
+
 #include <QString>
 
 #include <optional>
@@ -16,7 +18,7 @@ struct QueryError
         Server,        ///< ClickHouse refused or failed: code and text
         ConnectFailed, ///< nothing was sent
         HostNotFound,
-        TlsFailed,
+        TlsFailed,      ///< nothing was sent; tls says why, text names the host
         ConnectionLost, ///< sent, but the answer is missing or incomplete: a write may have happened
         Redirected,     ///< not followed, because the credentials would go along; text names the host
         NotClickHouse,  ///< an answer, but not from ClickHouse
@@ -37,6 +39,7 @@ struct QueryError
     QString text;
     int httpStatus = 0;
     std::optional<Position> position;
+    TlsProblem tls = {};
 
     /// Reads "Code: 62. DB::Exception: …" with its code and position.
     [[nodiscard]] static QueryError fromServerText(const QByteArray &text, int httpStatus = 0);

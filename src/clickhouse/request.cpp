@@ -45,6 +45,8 @@ PostRequest sqlRequest(const Server &server, const QString &sql, const Parameter
 {
     PostRequest request{addressOf(server, parameters), {}, sql.toUtf8()};
     request.headers = {{"Authorization", authorization(server)}, {"Content-Type", "text/plain; charset=UTF-8"}};
+    for (const QSslCertificate &authority : server.trusted)
+        request.authorities += authority.toPem();
     request.packed = !isLoopback(server.url); // packing costs more than it saves there
     return request;
 }

@@ -4,6 +4,7 @@
 
 #include "clickhouse/killrequest.h"
 #include "clickhouse/request.h"
+#include "clickhouse/tlsprobe.h"
 #include "core/json.h"
 
 #include <algorithm>
@@ -75,10 +76,18 @@ void Transfer::start()
     m_post->start();
 }
 
+void Transfer::startTrusting(const QList<QSslCertificate> &authorities)
+{
+    m_server.trusted = authorities;
+    start();
+}
+
 void Transfer::cancel()
 {
-    if (!m_post)
+    if (!m_post) { // it has ended, or waits for an authority and was never sent
+        emit serverWorkChanged(Query::ServerWork::Stopped);
         return;
+    }
     dropPost();
     connect(killOnServer(), &KillRequest::answered, this, &Transfer::serverWorkChanged);
 }
@@ -161,9 +170,25 @@ void Transfer::stop(Query::State state, QueryError::Kind kind)
 
 void Transfer::onFinished(HttpPost::End end)
 {
+    if (end == HttpPost::End::TlsFailed) {
+        dropPost();
+        findTlsProblem();
+        return;
+    }
     const TransferOutcome result = outcome(end);
     dropPost();
     emit finished(result);
+}
+
+void Transfer::findTlsProblem()
+{
+    auto *const probe = new TlsProbe(m_server, this);
+    connect(probe, &TlsProbe::answered, this, [this, probe](const TlsProblem &problem) {
+        probe->deleteLater();
+        const QueryError error{QueryError::Kind::TlsFailed, 0, m_server.url.host(), 0, {}, problem};
+        emit finished({Query::State::Failed, error, {}, {}});
+    });
+    probe->start();
 }
 
 TransferOutcome Transfer::outcome(HttpPost::End end)
@@ -220,7 +245,6 @@ QueryError Transfer::networkError(HttpPost::End end) const
     case HttpPost::End::NoLibrary: return {QueryError::Kind::NoLibrary, 0, {}, 0, {}};
     case HttpPost::End::ConnectFailed: return {QueryError::Kind::ConnectFailed, 0, {}, 0, {}};
     case HttpPost::End::HostNotFound: return {QueryError::Kind::HostNotFound, 0, m_server.url.host(), 0, {}};
-    case HttpPost::End::TlsFailed: return {QueryError::Kind::TlsFailed, 0, {}, 0, {}};
     default: return {QueryError::Kind::ConnectionLost, 0, {}, m_post->status(), {}};
     }
 }

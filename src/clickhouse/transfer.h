@@ -28,6 +28,9 @@ public:
     Transfer(Server server, QueryRequest request, QString queryId, std::shared_ptr<ResultStore> store);
 
     void start();
+    /// Starts again after a failed handshake, in which not a byte of the statement was sent. Only these authorities may
+    /// vouch for the server now, also when the statement is ended on it.
+    void startTrusting(const QList<QSslCertificate> &authorities);
     /// Stops reading and ends the statement on the server.
     void cancel();
     /// The Query is gone: as cancel() when still running, then deletes itself.
@@ -43,6 +46,7 @@ private:
     void onReceived(QByteArrayView bytes);
     void store(QByteArrayView bytes);
     void onFinished(HttpPost::End end);
+    void findTlsProblem();
     void stop(Query::State state, QueryError::Kind kind);
     KillRequest *killOnServer();
     void dropPost();
@@ -50,7 +54,7 @@ private:
     [[nodiscard]] QueryError errorInHead() const;
     [[nodiscard]] QueryError networkError(HttpPost::End end) const;
 
-    const Server m_server;
+    Server m_server;
     const QueryRequest m_request;
     const QString m_queryId;
     const std::shared_ptr<ResultStore> m_store;

@@ -5,6 +5,7 @@
 #include "workflow/enableintegration.h"
 
 #include <QNetworkAccessManager>
+#include <QSslCertificate>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -96,6 +97,8 @@ void TestSandboxContract::reads()
     const auto projects = wait(m_client->listProjects(this));
     QVERIFY(projects->has_value());
     QCOMPARE((*projects)->constFirst().name, m_project);
+    const auto authorities = wait(m_client->listAuthorities(m_project, this));
+    QVERIFY(authorities->has_value() && (*authorities)->constFirst().isSelfSigned());
     const auto services = wait(m_client->listServices(m_project, this));
     QVERIFY(services->has_value() && (*services)->size() >= 3);
     const auto redacted = wait(m_client->getService(m_project, clickHouse, Aiven::Secrets::Redact, this));

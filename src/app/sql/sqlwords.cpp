@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/sqlwords.h"
 
+#include "app/sql/tlswords.h"
 #include "clickhouse/types/quoting.h"
 #include "core/format.h"
 
@@ -65,18 +66,15 @@ UserMessage Words::network(const StatementResult &result, const QString &service
         //: Error in the SQL pane; %1 is a service's name
         return {tr("%1 does not answer").arg(service),
                 tr("Its ClickHouse port refused the connection. Nothing was sent."),
-                tr("Look whether the service is running. After a restart it may have another address: read the connection again."),
+                tr("Look whether the service is running. After a restart it may have another address: read the "
+                   "connection again."),
                 {}};
     case Kind::HostNotFound:
         return {tr("%1 was not found").arg(host),
                 tr("No address is known under this name. Nothing was sent."),
                 tr("Check your network connection, then run the statement again."),
                 {}};
-    case Kind::TlsFailed:
-        return {tr("The connection to %1 is not safe").arg(service),
-                tr("The server's certificate could not be checked, so nothing was sent."),
-                tr("Check this machine's clock and the network you are in."),
-                {}};
+    case Kind::TlsFailed: return describe(result.error.tls, service, host);
     case Kind::NoLibrary:
         return {tr("SQL cannot be sent"),
                 tr("The library libcurl.so.4 could not be loaded. Nothing was sent."),
