@@ -56,7 +56,7 @@ IntegrationsSection::IntegrationsSection(Aiven::Client &client, QString project,
     , m_reason(new Text(TextRole::Help))
     , m_messages(new Widgets::MessageBar)
     , m_card(new Widgets::Card)
-    , m_table(new IntegrationsTable(m_model))
+    , m_table(new IntegrationsTable(m_model, *m_card))
     , m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);

@@ -3,6 +3,7 @@
 #include "app/integrationstable.h"
 
 #include "app/integration/pairs.h"
+#include "widgets/menus.h"
 #include "widgets/metrics.h"
 #include "widgets/rowdelegate.h"
 #include "widgets/text.h"
@@ -13,6 +14,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 #include <array>
@@ -22,7 +24,7 @@ namespace App {
 using namespace Qt::StringLiterals;
 using Widgets::H;
 
-IntegrationsTable::IntegrationsTable(IntegrationModel &model, QWidget *parent) : QTableView(parent), m_model(model)
+IntegrationsTable::IntegrationsTable(IntegrationModel &model, QWidget &holder) : QTableView(&holder), m_model(model)
 {
     setModel(&model);
     setProperty("edgeless", true);
@@ -46,6 +48,7 @@ IntegrationsTable::IntegrationsTable(IntegrationModel &model, QWidget *parent) :
     connect(&model, &QAbstractItemModel::dataChanged, this, &IntegrationsTable::rebuildActions);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &IntegrationsTable::currentIntegrationChanged);
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { run(m_model.at(index.row())); });
+    Widgets::offerRowMenu(*this, [this] { return menuOfCurrent(); });
     rebuildActions();
 }
 
@@ -103,6 +106,11 @@ void IntegrationsTable::rebuildActions()
     if (verbs == m_shownVerbs)
         return; // buttons that are there keep the focus
     m_shownVerbs = verbs;
+    for (QWidget *const actions : std::as_const(m_actions)) {
+        actions->hide();
+        actions->deleteLater(); // one of them may be what brought the new rows
+    }
+    m_actions.clear();
     QStringList names;
     QStringList others;
     for (int row = 0; row < m_model.rowCount(); ++row) {
@@ -116,18 +124,21 @@ void IntegrationsTable::rebuildActions()
         const QString appears = m_model.index(row, IntegrationModel::AppearsColumn).data().toString();
         const QString other = others.contains(source) ? u"%1, %2"_s.arg(source, appears) : source;
         others << other;
-        setIndexWidget(m_model.index(row, IntegrationModel::ActionColumn), makeActions(integration, name, other));
+        m_actions << makeActions(integration, name, other);
+        m_actions.last()->show();
     }
+    updateEditorGeometries();
 }
 
 QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, const QString &name, const QString &other)
 {
     const QString id = integration.id;
-    auto *cell = new QWidget;
+    auto *cell = new QWidget(parentWidget());
+    //: Accessible name of the buttons in a row; %1 is the source
+    cell->setAccessibleName(tr("Actions of %1").arg(other));
     auto *row = new QHBoxLayout(cell);
-    row->setContentsMargins(0, 0, H(0.25), 1);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addStretch();
     const QString verb = verbFor(integration);
     QPushButton *button = Widgets::makeButton(verb, "quiet");
     button->setAccessibleName(name);
@@ -152,8 +163,7 @@ QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, c
     menu->addSeparator();
     //: Menu of an integration
     menu->addAction(tr("Disconnect…"), this, [this, id] { emit disconnectRequested(id); });
-    more->setMenu(menu);
-    more->setPopupMode(QToolButton::InstantPopup);
+    Widgets::offerMenu(*more, *menu);
     row->addWidget(more);
     return cell;
 }
@@ -181,6 +191,27 @@ void IntegrationsTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     layoutColumns();
+    updateEditorGeometries();
+}
+
+/// Called whenever cells move. Only the buttons are covered, so that a click beside them still chooses the row.
+void IntegrationsTable::updateEditorGeometries()
+{
+    QTableView::updateEditorGeometries();
+    const QPoint origin = viewport()->mapTo(parentWidget(), QPoint());
+    for (int row = 0; row < m_actions.size(); ++row) {
+        const QRect cell =
+            visualRect(m_model.index(row, IntegrationModel::ActionColumn)).adjusted(H(0.25), 0, -H(0.25), -1);
+        QWidget *const actions = m_actions.at(row);
+        const QSize size = actions->sizeHint().boundedTo(cell.size());
+        actions->setGeometry(
+            QStyle::alignedRect(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter, size, cell).translated(origin));
+    }
+}
+
+QMenu *IntegrationsTable::menuOfCurrent() const
+{
+    return m_actions.at(currentIndex().row())->findChild<QMenu *>();
 }
 
 } // namespace App

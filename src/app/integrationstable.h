@@ -5,15 +5,20 @@
 #include "app/integrationmodel.h"
 
 #include <QTableView>
+#include <QWidgetList>
+
+class QMenu;
 
 namespace App {
 
-/// The table of enabled integrations, as high as its rows.
+/// The table of enabled integrations, as high as its rows. The buttons of a row are not index widgets: Qt's accessible
+/// table has cells only, and a screen reader would not find them. They are children of what holds the table, above its
+/// last column.
 class IntegrationsTable final : public QTableView
 {
     Q_OBJECT
 public:
-    explicit IntegrationsTable(IntegrationModel &model, QWidget *parent = nullptr);
+    IntegrationsTable(IntegrationModel &model, QWidget &holder);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
@@ -33,9 +38,11 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void updateEditorGeometries() override;
 
 private:
     void rebuildActions();
+    [[nodiscard]] QMenu *menuOfCurrent() const;
     QWidget *makeActions(const Aiven::Integration &integration, const QString &name, const QString &other);
     [[nodiscard]] QString verbFor(const Aiven::Integration &integration) const;
     void run(const Aiven::Integration &integration);
@@ -43,6 +50,7 @@ private:
 
     IntegrationModel &m_model;
     QStringList m_shownVerbs;
+    QWidgetList m_actions; ///< by row; children of the holder
 };
 
 } // namespace App

@@ -4,6 +4,7 @@
 
 #include "app/navigatormodel.h"
 #include "widgets/icons.h"
+#include "widgets/menus.h"
 #include "widgets/metrics.h"
 #include "widgets/rowdelegate.h"
 #include "widgets/text.h"
@@ -84,7 +85,6 @@ Navigator::Navigator(NavigatorModel &model, QWidget *parent)
     m_filter->setAccessibleName(tr("Filter services"));
     m_filter->addAction(Widgets::icon("search"), QLineEdit::LeadingPosition);
     m_filter->setClearButtonEnabled(true);
-    m_add->setPopupMode(QToolButton::InstantPopup);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, H(0.5), 0, 0);
@@ -115,7 +115,7 @@ Navigator::Navigator(NavigatorModel &model, QWidget *parent)
 
 void Navigator::setAddMenu(QMenu *menu)
 {
-    m_add->setMenu(menu);
+    Widgets::offerMenu(*m_add, *menu);
 }
 
 void Navigator::focusFilter()

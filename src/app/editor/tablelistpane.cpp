@@ -5,6 +5,7 @@
 #include "app/editor/tabledelegate.h"
 #include "document/rules.h"
 #include "models/tablelistmodel.h"
+#include "widgets/menus.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 
@@ -93,8 +94,7 @@ void TableListPane::buildHead()
     m_add = Widgets::makeIconButton(u"plus"_s, tr("Add table"));
     //: Button above the list of tables: opens a menu
     m_more = Widgets::makeIconButton(u"more"_s, tr("More actions for the table"));
-    m_more->setMenu(m_menu);
-    m_more->setPopupMode(QToolButton::InstantPopup);
+    Widgets::offerMenu(*m_more, *m_menu);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(H(0.5), H(0.2), 0, H(0.1));
     head->setSpacing(H(0.4));
