@@ -8,6 +8,7 @@
 #include "core/format.h"
 #include "widgets/card.h"
 #include "widgets/icons.h"
+#include "widgets/menus.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
 #include "widgets/rowdelegate.h"
@@ -95,6 +96,7 @@ void TopicsSection::buildTable(QVBoxLayout &column)
     column.addWidget(m_card);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &TopicsSection::updateState);
     connect(m_table, &QTableView::activated, this, &TopicsSection::openPeek);
+    Widgets::offerRowMenu(*m_table, [this] { return QList{m_peek}; });
 }
 
 void TopicsSection::buildFilter()

@@ -8,6 +8,7 @@
 #include "app/databases/tablereader.h"
 #include "app/disconnecting.h"
 #include "app/language.h"
+#include "rowmenuof.h"
 #include "support/fakenetwork.h"
 #include "widgets/codeeditor.h"
 #include "widgets/style.h"
@@ -154,6 +155,8 @@ private slots:
     void showsATable();
     void opensAQueryAndRunsNothing_data();
     void opensAQueryAndRunsNothing();
+    void rowsHaveAMenu_data();
+    void rowsHaveAMenu();
     void keepsWhatIsOpen();
     void filters();
     void tellsItsState_data();
@@ -265,6 +268,28 @@ void TestDatabases::opensAQueryAndRunsNothing()
         const std::string asked = request.json().at("query");
         QVERIFY2(asked.find("FROM system.") != std::string::npos, asked.c_str()); // never the table itself
     }
+}
+
+void TestDatabases::rowsHaveAMenu_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("captions");
+    QTest::newRow("a Kafka table") << u"events"_s << QStringList{u"Peek at messages"_s, u"Query"_s};
+    QTest::newRow("a database of an integration")
+        << u"service_kafka-demo"_s << QStringList{u"Edit tables"_s, u"Disconnect…"_s};
+    QTest::newRow("a database of one's own") << u"mine"_s << QStringList{u"Delete database…"_s};
+}
+
+void TestDatabases::rowsHaveAMenu()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, captions);
+    Fixture fixture;
+    fixture.fill();
+    fixture.tree()->setCurrentIndex(fixture.find(name));
+    const QMenu *const menu = TestSupport::rowMenuOf(fixture.tree());
+    QVERIFY(menu);
+    QCOMPARE(TestSupport::captionsOf(*menu), captions);
 }
 
 void TestDatabases::keepsWhatIsOpen()

@@ -7,6 +7,7 @@
 #include "app/endpoints/endpointrules.h"
 #include "app/endpoints/endpointsview.h"
 #include "fakeproject.h"
+#include "rowmenuof.h"
 #include "shownwindow.h"
 #include "widgets/rowdelegate.h"
 
@@ -61,6 +62,7 @@ private slots:
     void K6_listsWithTypeAddressAndUse();
     void K6_createsExternalKafka();
     void K6_editKeepsSecrets();
+    void rowsHaveAMenu();
     void K6_deleteNamesWhatUsesIt();
     void K6_deletes();
     void states_data();
@@ -151,6 +153,19 @@ void TestEndpoints::K6_editKeepsSecrets()
     QCOMPARE(Core::toText(project.endpoints[0]["user_config"]), Core::toText(expected)); // "<redacted>" and the unknown key included
     QTRY_COMPARE(happened.size(), 1);
     QCOMPARE(happened.constFirst().constFirst().toString(), u"Endpoint edge-broker changed"_s);
+}
+
+/// What the buttons above the list do, for who is in a row.
+void TestEndpoints::rowsHaveAMenu()
+{
+    FakeProject project;
+    Scene scene(project);
+    QTRY_VERIFY(choose(scene.list(), u"edge-broker"_s));
+    const QMenu *const menu = rowMenuOf(scene.list());
+    QVERIFY(menu);
+    QCOMPARE(captionsOf(*menu), (QStringList{u"Edit…"_s, u"Delete…"_s}));
+    menu->actions().constFirst()->trigger();
+    QVERIFY(scene.dialog<App::EndpointDialog>());
 }
 
 void TestEndpoints::K6_deleteNamesWhatUsesIt()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
 #include "app/language.h"
+#include "app/peekdialog.h"
 #include "app/topicssection.h"
+#include "rowmenuof.h"
 #include "shownwindow.h"
 #include "support/fakenetwork.h"
 #include "widgets/style.h"
@@ -59,6 +61,7 @@ private slots:
     void staleStays();
     void cancels();
     void filtersFiveThousand();
+    void rowsHaveAMenu();
 };
 
 void TestTopics::initTestCase()
@@ -146,6 +149,21 @@ void TestTopics::filtersFiveThousand()
     filter->clear();
     QCOMPARE(fixture.rows().rowCount(), 5'000);
     QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), u"topic-499"_s);
+}
+
+void TestTopics::rowsHaveAMenu()
+{
+    Fixture fixture(FakeAnswer::json(topicsJson(3)));
+    QTRY_COMPARE(fixture.rows().rowCount(), 3);
+    auto *const table = fixture.section.findChild<QTableView *>();
+    const QMenu *const menu = rowMenuOf(table);
+    QVERIFY(menu);
+    QCOMPARE(captionsOf(*menu), QStringList{u"Peek…"_s});
+    menu->actions().constFirst()->trigger();
+    QVERIFY(fixture.section.findChild<App::PeekDialog *>());
+    delete fixture.section.findChild<App::PeekDialog *>();
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(fixture.section.findChild<App::PeekDialog *>());
 }
 
 QTEST_MAIN(TestTopics)

@@ -10,10 +10,11 @@
 #include "core/format.h"
 #include "widgets/card.h"
 #include "widgets/icons.h"
+#include "widgets/menus.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
-#include "widgets/scrolled.h"
 #include "widgets/rowdelegate.h"
+#include "widgets/scrolled.h"
 #include "widgets/sectionheading.h"
 #include "widgets/stack.h"
 #include "widgets/states.h"
@@ -65,6 +66,7 @@ DatabasesPage::DatabasesPage(Aiven::Client &client, QString project, QString ser
     m_tree->setColumnHidden(DatabaseModel::SizeColumn, true); // it stands with the table's details
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &DatabasesPage::onCurrent);
     connect(m_tree, &QTreeView::activated, this, &DatabasesPage::onActivated);
+    Widgets::offerRowMenu(*m_tree, [this] { return m_details->currentWidget()->findChildren<QPushButton *>(); });
     connect(m_error, &Widgets::ErrorState::retryRequested, this, &DatabasesPage::refreshRequested);
     connect(m_loading, &Widgets::LoadingState::cancelRequested, this, [this] {
         emit cancelRequested();

@@ -9,6 +9,7 @@
 #include "core/format.h"
 #include "widgets/card.h"
 #include "widgets/icons.h"
+#include "widgets/menus.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
 #include "widgets/rowdelegate.h"
@@ -74,6 +75,7 @@ EndpointsView::EndpointsView(Aiven::Client &client, const QString &project, QWid
     connect(m_edit, &QPushButton::clicked, this, &EndpointsView::editCurrent);
     connect(m_delete, &QPushButton::clicked, this, &EndpointsView::deleteCurrent);
     connect(m_view, &QListView::activated, this, &EndpointsView::editCurrent);
+    Widgets::offerRowMenu(*m_view, [this] { return QList{m_edit, m_delete}; });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &EndpointsView::updateState);
     auto *remove = new QShortcut(QKeySequence::Delete, m_view, nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &EndpointsView::deleteCurrent);
