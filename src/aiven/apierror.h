@@ -46,7 +46,7 @@ struct ApiError
     TlsFault tlsFault = TlsFault::None;
     Effect effect = Effect::None;
     int httpStatus = 0;
-    QString serverMessage; ///< as the server sent it (HTML turned into text), cut at 2 000 characters
+    QString serverMessage; ///< as the server sent it (HTML turned into text), cut at 32 000 characters
     QString errorCode;     ///< "service_not_found"; often absent
     QList<FieldError> fields;
     QString requestId;

@@ -14,12 +14,13 @@ namespace Aiven {
 
 namespace {
 
-constexpr qsizetype longestMessage = 2'000;
+constexpr qsizetype longestMessage = 32'000;
+constexpr qsizetype longestOfField = 2'000; ///< it stands below the field
 
-QString cut(QString text)
+QString cut(QString text, qsizetype longest = longestMessage)
 {
-    if (text.size() > longestMessage)
-        text = text.first(longestMessage) + u'\u2026';
+    if (text.size() > longest)
+        text = text.first(longest) + u'\u2026';
     return text;
 }
 
@@ -67,7 +68,7 @@ void readEntry(const Core::Json &entry, ApiError &error)
 {
     if (error.errorCode.isEmpty())
         error.errorCode = Core::textAt(entry, "error_code");
-    const QString message = cut(Core::textAt(entry, "message"));
+    const QString message = cut(Core::textAt(entry, "message"), longestOfField);
     for (const FieldError &field : fieldErrors(message)) {
         if (!error.fields.contains(field))
             error.fields.append(field);

@@ -3,6 +3,7 @@
 #include "app/describe.h"
 
 #include "aiven/apierror.h"
+#include "app/wholetext.h"
 #include "core/format.h"
 
 #include <QCoreApplication>
@@ -51,7 +52,7 @@ QString Wording::serverWords(const ApiError &error, const QString &otherwise)
     if (error.serverMessage.isEmpty())
         return otherwise;
     // More sentences may follow.
-    const QString words = Core::displayText(error.serverMessage);
+    const QString words = Core::displayText(error.serverMessage, wholeText);
     return QStringView(u".!?…").contains(words.back()) ? words : words + u'.';
 }
 

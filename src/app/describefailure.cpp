@@ -4,6 +4,7 @@
 #include "app/describe.h"
 
 #include "aiven/apierror.h"
+#include "app/wholetext.h"
 #include "core/format.h"
 #include "workflow/failure.h"
 
@@ -32,7 +33,7 @@ UserMessage FailureWording::integrationFailed(const QStringList &messages)
     const QString words = messages.join(u'\n');
     //: error title
     return {tr("Aiven reports that the integration failed."),
-            words.trimmed().isEmpty() ? tr("No reason was given.") : Core::displayText(messages.join(u' ')),
+            words.trimmed().isEmpty() ? tr("No reason was given.") : Core::displayText(messages.join(u' '), wholeText),
             //: what to do after an error
             tr("The integration exists. Look at the source service and its topics, then try again."), words};
 }

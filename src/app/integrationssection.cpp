@@ -8,6 +8,7 @@
 #include "app/integrationstable.h"
 #include "app/setup/credentialsdialog.h"
 #include "app/setup/sources.h"
+#include "app/wholetext.h"
 #include "core/format.h"
 #include "widgets/card.h"
 #include "widgets/messagebar.h"
@@ -204,8 +205,10 @@ void IntegrationsSection::showErrors(const QString &integrationId)
         return;
     const QString name = integration->source.service == m_service ? integration->dest.name() : integration->source.name();
     //: Message bar; %1 is the other service
-    m_messages->setMessage(Widgets::MessageBar::Kind::Error, tr("%1 reports an error").arg(Core::displayText(name, 100)),
-                           (Core::displayText(integration->status.errors.join(u' ')) + u' ' + likelyCause(*integration)).trimmed());
+    m_messages->setMessage(
+        Widgets::MessageBar::Kind::Error, tr("%1 reports an error").arg(Core::displayText(name, 100)),
+        (Core::displayText(integration->status.errors.join(u' '), wholeText) + u' ' + likelyCause(*integration))
+            .trimmed());
 }
 
 /// What the API thinks of the cause, as a sentence with the next step.

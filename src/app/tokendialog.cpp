@@ -8,6 +8,7 @@
 #include "widgets/metrics.h"
 #include "widgets/statelabel.h"
 #include "widgets/text.h"
+#include "widgets/wordsdialog.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -155,7 +156,7 @@ void TokenDialog::onAnswer(const Aiven::Result<Aiven::User> &answer)
 {
     if (!answer) {
         const UserMessage message = describe(answer.error());
-        return setState(State::Refused, message.title, (message.text + u' ' + message.nextStep).trimmed());
+        return setState(State::Refused, message.title, Widgets::shortened(message.body()));
     }
     m_user = answer->name;
     const QString name = answer->realName.isEmpty() ? answer->name : QStringLiteral("%1, %2").arg(answer->realName, answer->name);

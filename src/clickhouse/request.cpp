@@ -43,7 +43,9 @@ QByteArray authorization(const Server &server)
 
 PostRequest sqlRequest(const Server &server, const QString &sql, const Parameters &parameters)
 {
-    PostRequest request{addressOf(server, parameters), {}, sql.toUtf8()};
+    PostRequest request;
+    request.url = addressOf(server, parameters);
+    request.body = sql.toUtf8();
     request.headers = {{"Authorization", authorization(server)}, {"Content-Type", "text/plain; charset=UTF-8"}};
     for (const QSslCertificate &authority : server.trusted)
         request.authorities += authority.toPem();

@@ -5,6 +5,7 @@
 #include "widgets/icons.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
+#include "widgets/wordsdialog.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -98,10 +99,15 @@ void MessageBar::setMessage(Kind kind, const QString &title, const QString &text
     m_kind = kind;
     m_title->setText(title);
     m_title->setVisible(!title.isEmpty());
-    m_text->setText(text);
+    m_text->setText(shortened(text));
     m_text->setVisible(!text.isEmpty());
+    if (m_text->text() != text)
+        //: Button: shows the whole of a server's text
+        connect(addButton(tr("Show details")), &QPushButton::clicked, this, [this, title, text] {
+            (new WordsDialog(title.isEmpty() ? accessibleName() : title, text, window()))->open();
+        });
     //: Accessible name of the cross that closes a message, to tell several apart; %1 is the message's first sentence
-    m_close->setAccessibleName(tr("Close the message: %1").arg(title.isEmpty() ? text : title));
+    m_close->setAccessibleName(tr("Close the message: %1").arg(title.isEmpty() ? m_text->text() : title));
     show();
     update();
 }

@@ -7,6 +7,7 @@
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 #include "widgets/tile.h"
+#include "widgets/wordsdialog.h"
 
 #include "core/format.h"
 
@@ -239,6 +240,11 @@ void ErrorState::buildFooter()
     //: Button that copies the details of an error
     QPushButton *copy = makeButton(tr("Copy report"), u"copy"_s, "quiet");
     connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_details); });
+    //: Button that shows the details of an error
+    QPushButton *show = makeButton(tr("Show details"), u"view"_s, "quiet");
+    connect(show, &QPushButton::clicked, this,
+            [this] { (new WordsDialog(m_title->text(), m_details, window()))->open(); });
+    row->addWidget(show);
     row->addWidget(copy);
     column->addLayout(row);
 }
@@ -247,7 +253,7 @@ void ErrorState::setError(const QString &title, const QString &text, const QStri
 {
     m_tile->setIconName(iconName);
     m_title->setText(title);
-    m_text->setText(text);
+    m_text->setText(details.isEmpty() ? text : shortened(text)); // the details have the server's words
     m_details = details;
     m_request->setText(details.section(u'\n', 0, 0));
     m_footer->setVisible(!details.isEmpty());

@@ -160,7 +160,9 @@ void TestDescribe::foreignTextIsCutAndMarked()
     QVERIFY(!message.text.contains(QChar(0x1b)));
     QVERIFY(!message.text.contains(QChar(0x202e)));
     QVERIFY(message.text.contains("%1 %2"_L1));
-    QVERIFY(message.text.size() <= 2'001);
+    QVERIFY(message.text.size() <= 32'001);
+    const QString tale = QString(20'000, u'x') + u" at last."_s; // read behind "Show details"
+    QVERIFY(App::describe(error(Kind::Forbidden, 403, tale)).text.contains(tale));
 }
 
 QTEST_GUILESS_MAIN(TestDescribe)

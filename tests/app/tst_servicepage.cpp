@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -44,6 +45,7 @@ private slots:
     void foldsTheDirectionWhenNarrow();
     void namesTheLikelyCause_data();
     void namesTheLikelyCause();
+    void longErrorsCanBeReadToTheEnd();
 };
 
 namespace {
@@ -323,6 +325,26 @@ void TestServicePage::namesTheLikelyCause()
     }
     QVERIFY(fixture.shows(sentence));
     QVERIFY(fixture.shows(u"Broker refused the connection"_s));
+}
+
+void TestServicePage::longErrorsCanBeReadToTheEnd()
+{
+    Fixture fixture;
+    Core::Json integration = integrationJson(true, 1);
+    integration["integration_status"] = {{"state",
+                                          {{"status", "failed"},
+                                           {"errors", {std::string(20'000, 'x') + " at last"}},
+                                           {"likely_error_cause", "source"}}}};
+    fixture.integrations = Core::Json::array({integration});
+    QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
+    for (QAction *action : fixture.page->findChildren<QAction *>()) {
+        if (action->text() == u"Show error")
+            action->trigger();
+    }
+    QVERIFY(fixture.shows(u"Look whether kafka-demo is running"_s)); // the next step stays
+    fixture.visibleButton(u"Show details"_s)->click();
+    const auto *whole = fixture.page->window()->findChild<QPlainTextEdit *>();
+    QVERIFY(whole && whole->toPlainText().contains("x at last"_L1));
 }
 
 QTEST_MAIN(TestServicePage)

@@ -14,12 +14,14 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMainWindow>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +39,7 @@ private slots:
     void focusComesBackToTheForm();
     void focusFollowsThePage();
     void messageBarReplacesItsButtons();
+    void longWordsAreReachable();
     void loadingAppearsOnlyWhenSlow();
     void errorOffersTheReport();
     void delegateReservesTwoLines();
@@ -219,6 +222,30 @@ void TestParts::messageBarReplacesItsButtons()
     QVERIFY(bar.isHidden());
 }
 
+/// The bar stays a few lines high, keeps the next step, and leads to every word.
+void TestParts::longWordsAreReachable()
+{
+    QWidget window;
+    auto *const bar = new Widgets::MessageBar;
+    (new QVBoxLayout(&window))->addWidget(bar);
+    window.resize(Widgets::H(60), Widgets::H(20));
+    window.show();
+    const QString words = QString(20'000, u'x') + u" the end. Try again."_s;
+    bar->setMessage(Widgets::MessageBar::Kind::Error, u"Not applied"_s, words);
+    QVERIFY(bar->text().size() < 1'000);
+    QVERIFY(bar->text().endsWith("the end. Try again."_L1));
+    QVERIFY(bar->findChild<QPushButton *>()->text() == u"Show details");
+    bar->findChild<QPushButton *>()->click();
+    const auto *shown = window.findChild<QPlainTextEdit *>();
+    QVERIFY(shown && shown->isVisible());
+    QCOMPARE(shown->toPlainText(), words);
+    QTRY_VERIFY(bar->height() < Widgets::H(20));
+    QVERIFY(bar->minimumSizeHint().width() < Widgets::H(60));
+    bar->setMessage(Widgets::MessageBar::Kind::Error, u"Not applied"_s, u"409"_s);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!bar->findChild<QPushButton *>());
+}
+
 void TestParts::loadingAppearsOnlyWhenSlow()
 {
     Widgets::LoadingState loading;
@@ -238,7 +265,7 @@ void TestParts::errorOffersTheReport()
     error.setError(u"Could not be read"_s, u"Timed out"_s, u"GET /v1/x\n500"_s, u"cloudoff"_s);
     QSignalSpy retry(&error, &Widgets::ErrorState::retryRequested);
     const QList<QPushButton *> buttons = error.findChildren<QPushButton *>();
-    QCOMPARE(buttons.size(), 2);
+    QCOMPARE(buttons.size(), 3);
     buttons.first()->click();
     QCOMPARE(retry.size(), 1);
 }

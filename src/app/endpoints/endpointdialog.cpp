@@ -10,6 +10,7 @@
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
+#include "widgets/wordsdialog.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -182,7 +183,7 @@ void EndpointDialog::showError(const Aiven::ApiError &error)
     const UserMessage message = describe(error);
     m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, (message.text + u' ' + message.nextStep).trimmed());
     if (error.serverMessage.contains("endpoint_name"_L1)) {
-        m_nameBox->setError(message.text);
+        m_nameBox->setError(Widgets::shortened(message.text)); // the bar has the whole
         m_nameBox->showNow();
         m_name->setFocus();
     }

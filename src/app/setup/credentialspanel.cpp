@@ -4,7 +4,7 @@
 
 #include "app/describe.h"
 #include "app/help/tableengines.h"
-#include "app/setup/wordsdialog.h"
+#include "app/wholetext.h"
 #include "core/format.h"
 #include "core/secret.h"
 #include "widgets/codeeditor.h"
@@ -30,9 +30,6 @@ using Widgets::TextRole;
 namespace App {
 
 namespace {
-
-constexpr qsizetype longest = 20'000;
-constexpr qsizetype longestInBar = 120; ///< the dialog is full
 
 class Wording
 {
@@ -252,14 +249,9 @@ void CredentialsPanel::onTest()
         return m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, message.text + u' ' + message.nextStep);
     }
     const TestVerdict verdict = verdictOf(m_test.fault());
-    const QString words = Core::redacted(Core::displayText(error.serverMessage, longest)); // it may quote a connection text
-    m_bar->setMessage(Widgets::MessageBar::Kind::Error, verdict.title,
-                      verdict.text + u'\n' + Core::displayText(words, longestInBar));
-    if (words.size() > longestInBar) {
-        //: button: shows the whole of a server's text
-        connect(m_bar->addButton(tr("Show details")), &QPushButton::clicked, this,
-                [this, verdict, words] { (new WordsDialog(verdict.title, words, this))->open(); });
-    }
+    // It may quote a connection text.
+    const QString words = Core::redacted(Core::displayText(error.serverMessage, wholeText));
+    m_bar->setMessage(Widgets::MessageBar::Kind::Error, verdict.title, verdict.text + u'\n' + words);
 }
 
 } // namespace App

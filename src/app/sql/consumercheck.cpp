@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sql/consumercheck.h"
 
+#include "app/wholetext.h"
 #include "clickhouse/query.h"
 #include "clickhouse/types/quoting.h"
 #include "core/format.h"
@@ -80,7 +81,7 @@ void ConsumerCheck::onEnded()
         return;
     std::array<ClickHouse::Cell, 1> cell;
     m_query->store()->readCells(0, 0, cell, ClickHouse::RowSource::wholeValue);
-    emit found(Core::redacted(Core::displayText(cell[0].text)));
+    emit found(Core::redacted(Core::displayText(cell[0].text, wholeText)));
 }
 
 namespace {

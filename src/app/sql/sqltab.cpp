@@ -5,6 +5,7 @@
 #include "app/sql/resultsview.h"
 #include "app/sql/sqlcontext.h"
 #include "app/sql/sqlwords.h"
+#include "app/wholetext.h"
 #include "clickhouse/sqltokens.h"
 #include "clickhouse/statementsplitter.h"
 #include "core/format.h"
@@ -223,7 +224,7 @@ void SqlTab::noteEffects(const StatementResult &result)
 
 void SqlTab::showNotices(const QStringList &notices)
 {
-    m_notices->setMessage(MessageBar::Kind::Info, {}, Core::displayText(notices.join(u' ')));
+    m_notices->setMessage(MessageBar::Kind::Info, {}, Core::displayText(notices.join(u' '), wholeText));
     for (const QString &notice : notices)
         m_results->log(notice);
 }

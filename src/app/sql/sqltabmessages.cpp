@@ -137,7 +137,7 @@ void SqlTab::showError(const StatementResult &result)
     const bool isCut = result.state == ClickHouse::Query::State::CutAtLimit;
     m_bar->setMessage(isCut ? MessageBar::Kind::Warning : MessageBar::Kind::Error, message.title, together(message));
     m_bar->setButtonsBelow(false);
-    m_results->log(message.title + u": "_s + message.text);
+    m_results->log(Core::displayText(message.title + u": "_s + message.text)); // a line, not the whole
     markError(result);
     using Kind = ClickHouse::QueryError::Kind;
     constexpr int wrongPassword = 516;
@@ -178,7 +178,7 @@ void SqlTab::askConsumers(const StatementResult &result)
             const UserMessage message = describeConsumer(words);
             m_bar->setMessage(MessageBar::Kind::Warning, message.title, message.text + u'\n' + words);
             m_bar->setButtonsBelow(false);
-            m_results->log(message.title + u' ' + words);
+            m_results->log(Core::displayText(message.title + u' ' + words));
         });
         return check->start(name);
     }

@@ -3,6 +3,7 @@
 #include "app/sql/sqlwords.h"
 
 #include "app/sql/tlswords.h"
+#include "app/wholetext.h"
 #include "clickhouse/types/quoting.h"
 #include "core/format.h"
 
@@ -55,7 +56,7 @@ UserMessage Words::server(const QueryError &error)
         //: Next step after ClickHouse's error 241 (memory limit)
         next = tr("Read fewer rows or columns at a time, or choose a larger plan.");
     }
-    return {title, Core::displayText(error.text), next, error.text};
+    return {title, Core::displayText(error.text, wholeText), next, error.text};
 }
 
 UserMessage Words::network(const StatementResult &result, const QString &service)

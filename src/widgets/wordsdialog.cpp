@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Headgate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/setup/wordsdialog.h"
+#include "widgets/wordsdialog.h"
 
 #include "widgets/fonts.h"
 #include "widgets/metrics.h"
@@ -10,10 +10,11 @@
 #include <QClipboard>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 
-namespace App {
+namespace Widgets {
 
-using Widgets::H;
+using namespace Qt::StringLiterals;
 
 WordsDialog::WordsDialog(const QString &title, const QString &text, QWidget *parent) : Dialog(parent)
 {
@@ -21,17 +22,31 @@ WordsDialog::WordsDialog(const QString &title, const QString &text, QWidget *par
     setAttribute(Qt::WA_DeleteOnClose);
     auto *view = new QPlainTextEdit(text);
     view->setReadOnly(true);
-    view->setFont(Widgets::fixedFont());
+    view->setFont(fixedFont());
     view->setTabChangesFocus(true);
     //: accessible name of a read-only text
     view->setAccessibleName(tr("The server's words"));
     body().addWidget(view);
     //: button of a dialog that shows a text
-    QPushButton *const copy = Widgets::makeButton(tr("Copy"));
+    QPushButton *const copy = makeButton(tr("Copy"));
     addAside(copy);
     addClose();
     connect(copy, &QPushButton::clicked, this, [text] { QApplication::clipboard()->setText(text); });
     resize(H(40), H(20));
 }
 
-} // namespace App
+QString shortened(const QString &text)
+{
+    constexpr qsizetype kLongest = 600;
+    constexpr qsizetype kBegin = 400;
+    constexpr qsizetype kEnd = 150;
+    static const QRegularExpression endlessWord(u"(\\S{80})(?=\\S)"_s);
+    QString shown = text;
+    if (text.size() > kLongest) {
+        const QString end = text.last(kEnd);
+        shown = text.first(kBegin) + u"… "_s + end.mid(end.indexOf(u' ') + 1);
+    }
+    return shown.replace(endlessWord, u"\\1\u200b"_s); // or the window would become as wide as the word
+}
+
+} // namespace Widgets
