@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format.h"
 
-#include <QLocale>
+#include <QCoreApplication>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -11,6 +13,29 @@ namespace Core {
 namespace {
 
 constexpr char16_t thinSpace = u'\u2009';
+
+/// Gives the free functions below tr() with one context.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Core::Format)
+};
+
+constexpr std::array byteUnits{
+    //: an amount of data in bytes; %1 is a number
+    QT_TRANSLATE_NOOP("Core::Format", "%1 B"),
+    //: an amount of data in kibibytes; %1 is a number
+    QT_TRANSLATE_NOOP("Core::Format", "%1 KiB"),
+    //: an amount of data in mebibytes; %1 is a number
+    QT_TRANSLATE_NOOP("Core::Format", "%1 MiB"),
+    //: an amount of data in gibibytes; %1 is a number
+    QT_TRANSLATE_NOOP("Core::Format", "%1 GiB"),
+    //: an amount of data in tebibytes; %1 is a number
+    QT_TRANSLATE_NOOP("Core::Format", "%1 TiB"),
+    //: an amount of data in pebibytes; %1 is a number
+    QT_TRANSLATE_NOOP("Core::Format", "%1 PiB"),
+    //: an amount of data in exbibytes; %1 is a number
+    QT_TRANSLATE_NOOP("Core::Format", "%1 EiB"),
+};
 
 QString visibleMark(QChar c)
 {
@@ -39,18 +64,24 @@ QString formatCount(qint64 count)
 
 QString formatBytes(qint64 bytes)
 {
-    return QLocale::c().formattedDataSize(bytes, bytes < 1024 ? 0 : 1, QLocale::DataSizeIecFormat)
-        .replace(u"bytes"_s, u"B"_s);
+    double amount = double(bytes);
+    std::size_t unit = 0;
+    for (; amount >= 1024 && unit + 1 < byteUnits.size(); ++unit)
+        amount /= 1024;
+    return Words::tr(byteUnits[unit]).arg(QString::number(amount, 'f', unit == 0 ? 0 : 1));
 }
 
 QString formatDuration(qint64 milliseconds)
 {
-    if (milliseconds < 10'000)
-        return u"%1 s"_s.arg(QString::number(double(milliseconds) / 1000.0, 'f', 3));
+    const bool isShort = milliseconds < 10'000;
     const qint64 seconds = milliseconds / 1000;
     if (seconds < 120)
-        return u"%1 s"_s.arg(QString::number(seconds));
-    return u"%1 min %2 s"_s.arg(QString::number(seconds / 60), QString::number(seconds % 60).rightJustified(2, u'0'));
+        //: a duration in seconds; %1 is a number
+        return Words::tr("%1 s").arg(isShort ? QString::number(double(milliseconds) / 1000.0, 'f', 3)
+                                             : QString::number(seconds));
+    //: a duration in minutes and seconds; %1 and %2 are numbers
+    return Words::tr("%1 min %2 s")
+        .arg(QString::number(seconds / 60), QString::number(seconds % 60).rightJustified(2, u'0'));
 }
 
 QString displayText(const QString &text, qsizetype limit)

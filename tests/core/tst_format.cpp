@@ -3,8 +3,24 @@
 #include "core/format.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A language in which every text is in brackets.
+class Brackets final : public QTranslator
+{
+public:
+    [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return u'[' + QString::fromUtf8(text) + u']';
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 class TestFormat final : public QObject
 {
@@ -17,6 +33,7 @@ private slots:
     void bytes();
     void durations_data();
     void durations();
+    void unitsAreTranslated();
     void showsForeignText_data();
     void showsForeignText();
     void cutsLongText();
@@ -51,6 +68,8 @@ void TestFormat::bytes_data()
     QTest::newRow("below a kibibyte") << qint64(1023) << u"1023 B"_s;
     QTest::newRow("a kibibyte") << qint64(1024) << u"1.0 KiB"_s;
     QTest::newRow("mebibytes") << qint64(1'258'291) << u"1.2 MiB"_s;
+    QTest::newRow("gibibytes") << qint64(5) * 1024 * 1024 * 1024 << u"5.0 GiB"_s;
+    QTest::newRow("largest") << std::numeric_limits<qint64>::max() << u"8.0 EiB"_s;
 }
 
 void TestFormat::bytes()
@@ -75,6 +94,16 @@ void TestFormat::durations()
 {
     QFETCH(qint64, milliseconds);
     QTEST(Core::formatDuration(milliseconds), "shown");
+}
+
+void TestFormat::unitsAreTranslated()
+{
+    Brackets brackets;
+    QVERIFY(QCoreApplication::installTranslator(&brackets));
+    const QStringList shown{Core::formatBytes(512), Core::formatBytes(1024), Core::formatDuration(184),
+                            Core::formatDuration(12'900), Core::formatDuration(185'000)};
+    QCoreApplication::removeTranslator(&brackets);
+    QCOMPARE(shown, (QStringList{u"[512 B]"_s, u"[1.0 KiB]"_s, u"[0.184 s]"_s, u"[12 s]"_s, u"[3 min 05 s]"_s}));
 }
 
 void TestFormat::showsForeignText_data()

@@ -99,12 +99,13 @@ public:
         //: status bar; %1 is "Setting up Apache Kafka from kafka-demo", %2 a sentence
         return tr("%1 failed: %2").arg(title(choice, false), why);
     }
+    static QString seconds(qint64 milliseconds)
+    {
+        //: how long a stage of setting up took; %1 is a number of seconds
+        return tr("%1 s").arg(milliseconds < 1'000 ? u"0.%1"_s.arg(milliseconds / 100)
+                                                   : QString::number(milliseconds / 1'000));
+    }
 };
-
-QString seconds(qint64 milliseconds)
-{
-    return milliseconds < 1'000 ? u"0.%1 s"_s.arg(milliseconds / 100) : u"%1 s"_s.arg(milliseconds / 1'000);
-}
 
 } // namespace
 
@@ -182,7 +183,7 @@ void SetUpProgressPage::showStage(const Stage &stage, const EnableIntegration &w
                                 : reached.has_value() ? Widgets::State::Ok
                                                       : Widgets::State::Off;
     stage.mark->setState(mark, Wording::stage(stage.state));
-    stage.time->setText(current ? seconds(workflow.elapsed()) : over ? seconds(*over) : QString());
+    stage.time->setText(current ? Wording::seconds(workflow.elapsed()) : over ? Wording::seconds(*over) : QString());
 }
 
 void SetUpProgressPage::showPatience(const EnableIntegration &workflow)
@@ -207,7 +208,7 @@ QString progressLine(const EnableIntegration &workflow, const SetUpChoice &choic
         return endText(workflow, choice);
     if (workflow.state() == State::Failed)
         return Wording::failed(choice, describe(workflow.failure()).title);
-    return Wording::line(choice, Wording::stage(workflow.state()).toLower(), seconds(workflow.elapsed()));
+    return Wording::line(choice, Wording::stage(workflow.state()).toLower(), Wording::seconds(workflow.elapsed()));
 }
 
 QString endText(const EnableIntegration &workflow, const SetUpChoice &choice)
