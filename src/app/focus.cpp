@@ -16,13 +16,24 @@ QWidgetList areaStarts(const QWidgetList &stops, const QWidgetList &areas)
                                         [stop](const QWidget *area) { return area == stop || area->isAncestorOf(stop); });
         return found == areas.cend() ? nullptr : *found;
     };
+    // Where an area has something to choose from, that is what one goes there for, and not the buttons above it.
+    const auto startOf = [&stops, &areaOf](qsizetype first) {
+        const QWidget *const area = areaOf(stops.at(first));
+        for (qsizetype i = first; i < stops.size() && areaOf(stops.at(i)) == area; ++i) {
+            if (stops.at(i)->property("startsArea").toBool())
+                return stops.at(i);
+        }
+        return stops.at(first);
+    };
     const auto keepsTab = [](const QWidget *stop) { return stop->property("keepsTab").toBool(); };
     QWidgetList starts;
     const QWidget *before = nullptr;
-    for (QWidget *const stop : stops) {
+    for (qsizetype i = 0; i < stops.size(); ++i) {
+        QWidget *const stop = stops.at(i);
         const QWidget *const area = areaOf(stop);
-        const bool isFirst = area && (!before || area != areaOf(before));
-        if (isFirst || keepsTab(stop) || (before && keepsTab(before)))
+        if (area && (!before || area != areaOf(before)))
+            starts.append(startOf(i));
+        else if (keepsTab(stop) || (before && keepsTab(before)))
             starts.append(stop);
         before = stop;
     }

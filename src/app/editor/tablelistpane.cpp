@@ -164,6 +164,7 @@ void TableListPane::updateState()
     m_filter->setVisible(count >= filterFrom || !m_filter->text().isEmpty());
     m_more->setEnabled(m_current >= 0);
     m_add->setEnabled(count < Document::Limits::tables);
+    m_view->setProperty("startsArea", count > 0); // F6 lands on the tables, or where the first one is added
     onCurrentChanged(); // rows may have moved under the selection
 }
 
