@@ -197,7 +197,7 @@ UserMessage Wording::conflict(const ApiError &error)
         return {tr("The service is powered off (409)."), serverWords(error, tr("No reason was given.")),
                 //: what to do after an error
                 tr("Nothing was changed; what was entered here is kept. Try again when it runs."), {}};
-    const QString title = error.serverMessage.contains("already exists"_L1, Qt::CaseInsensitive)
+    const QString title = isTaken(error)
                               //: error title
                               ? tr("It exists already (409).")
                               : tr("Aiven cannot do this in the present state (409).");
@@ -295,6 +295,17 @@ QString Wording::details(const ApiError &error)
 }
 
 } // namespace
+
+bool isOffline(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::Network || error.kind == ApiError::Kind::Timeout;
+}
+
+bool isTaken(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::Conflict &&
+           error.serverMessage.contains("already exists"_L1, Qt::CaseInsensitive);
+}
 
 UserMessage describe(const ApiError &error)
 {

@@ -30,5 +30,9 @@ struct UserMessage
 /// All wording about failed calls stands here.
 [[nodiscard]] UserMessage describe(const Aiven::ApiError &error);
 [[nodiscard]] UserMessage describe(const Workflow::Failure &failure);
+/// No answer came: the icon is another one, and it may pass by itself.
+[[nodiscard]] bool isOffline(const Aiven::ApiError &error);
+/// What should have been created is there already, or something else of its name.
+[[nodiscard]] bool isTaken(const Aiven::ApiError &error);
 
 } // namespace App

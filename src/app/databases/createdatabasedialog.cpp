@@ -2,23 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/databases/createdatabasedialog.h"
 
-#include "app/describe.h"
 #include "core/format.h"
-#include "widgets/messagebar.h"
 #include "widgets/metrics.h"
-#include "widgets/text.h"
+#include "workflow/failure.h"
 
 #include <QLineEdit>
-#include <QPushButton>
 
+#include <algorithm>
 #include <array>
 
 namespace App {
 
 using namespace Qt::StringLiterals;
 using Widgets::H;
-using Widgets::Text;
-using Widgets::TextRole;
 
 namespace {
 
@@ -33,44 +29,26 @@ bool isReserved(const QString &name)
 
 } // namespace
 
-CreateDatabaseDialog::CreateDatabaseDialog(Aiven::Client &client, QString project, QString service, const QStringList &existing,
-                                           QWidget *parent)
-    : Dialog(parent)
+CreateDatabaseDialog::CreateDatabaseDialog(Aiven::Client &client, QString project, QString service,
+                                           const QStringList &existing, QWidget *parent)
+    //: Button of a dialog
+    : CreateDialog(client, tr("Create database"), parent)
     , m_client(client)
     , m_project(std::move(project))
     , m_service(std::move(service))
     , m_existing(existing)
-    , m_name(new QLineEdit)
-    , m_help(new Text(TextRole::Help))
-    , m_messages(new Widgets::MessageBar)
-    //: Button of a dialog
-    , m_create(Widgets::makeButton(tr("Create database"), "primary"))
 {
     //: Title of a dialog; %1 is a service
     setWindowTitle(tr("Create a database in %1").arg(Core::displayText(m_service, 100)));
     setMinimumWidth(H(34));
-    body().setSpacing(H(0.25));
-    //: Label of a field
-    auto *label = new Text(TextRole::Label, tr("Name"));
-    label->setBuddy(m_name);
-    body().addWidget(label);
-    body().addWidget(m_name);
-    body().addWidget(m_help->wrapped());
-    m_help->setMinimumHeight(H(2.6)); // two lines are reserved, so that the dialog does not jump
-    m_help->setAlignment(Qt::AlignTop);
-    body().addWidget(m_messages);
-    body().addStretch();
-    addCancel();
-    addPrimary(m_create);
-    connect(m_create, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_name, &QLineEdit::textChanged, this, &CreateDatabaseDialog::updateState);
-    updateState();
-    m_name->setFocus();
+    //: Help below the field for a database's name
+    addName(u"/database"_s, tr("For tables of your own, such as the destination of a view. Databases of integrations "
+                               "come with their integration."));
+    addButtons();
 }
 
-QString CreateDatabaseDialog::problem() const
+QString CreateDatabaseDialog::problemOf(const QString &name) const
 {
-    const QString name = m_name->text();
     if (name.trimmed() != name)
         //: What is wrong with the name of a database
         return tr("The name begins or ends with a blank.");
@@ -86,47 +64,27 @@ QString CreateDatabaseDialog::problem() const
     return {};
 }
 
-void CreateDatabaseDialog::updateState()
+void CreateDatabaseDialog::send()
 {
-    const QString wrong = problem();
-    m_name->setProperty("bad", !wrong.isEmpty());
-    m_name->update();
-    m_help->setInk(wrong.isEmpty() ? Widgets::Token::Dim : Widgets::Token::Error);
-    //: Help below the field for a database's name
-    m_help->setText(wrong.isEmpty() ? tr("For tables of your own, such as the destination of a view. Databases of integrations "
-                                         "come with their integration.")
-                                    : wrong);
-    m_name->setReadOnly(m_busy);
-    m_create->setEnabled(!m_busy && wrong.isEmpty() && !m_name->text().isEmpty());
-    //: Why the button is off
-    m_create->setToolTip(m_name->text().isEmpty() ? tr("Enter a name first") : wrong.toHtmlEscaped());
-    //: Button of a dialog, while the request runs and before
-    m_create->setText(m_busy ? tr("Creating…") : tr("Create database"));
-}
-
-void CreateDatabaseDialog::accept()
-{
-    if (!m_create->isEnabled())
-        return;
-    m_busy = true;
-    m_messages->hide();
-    updateState();
-    m_client.createDatabase(m_project, m_service, m_name->text(), this)
-        ->then([this](const Aiven::Result<Aiven::Done> &answer) { onAnswer(answer); });
+    m_client.createDatabase(m_project, m_service, name(), this)->then([this](const Aiven::Result<Aiven::Done> &answer) {
+        onAnswer(answer);
+    });
 }
 
 void CreateDatabaseDialog::onAnswer(const Aiven::Result<Aiven::Done> &answer)
 {
-    m_busy = false;
-    updateState();
-    if (answer) {
-        emit created(m_name->text());
-        QDialog::accept();
-        return;
-    }
-    const UserMessage message = describe(answer.error());
-    m_messages->setMessage(Widgets::MessageBar::Kind::Error, message.title, (message.text + u' ' + message.nextStep).trimmed());
-    m_name->setFocus();
+    if (answer)
+        return finish();
+    const Aiven::ApiError error = answer.error();
+    if (error.effect != Aiven::ApiError::Effect::Unknown)
+        return fail({.error = error});
+    m_client.listDatabases(m_project, m_service, this)
+        ->then([this, error](const Aiven::Result<QList<Aiven::Database>> &list) {
+            if (!list)
+                return settle(error, {});
+            settle(error, std::any_of(list->cbegin(), list->cend(),
+                                      [this](const Aiven::Database &one) { return one.name == name(); }));
+        });
 }
 
 } // namespace App

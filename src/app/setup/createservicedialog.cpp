@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/createservicedialog.h"
 
-#include "app/describe.h"
-#include "core/format.h"
-#include "widgets/fieldbox.h"
 #include "widgets/messagebar.h"
 #include "widgets/metrics.h"
 #include "widgets/text.h"
 #include "workflow/createservice.h"
+#include "workflow/failure.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -81,27 +79,20 @@ QString costText(const QString &pricePerHour)
 }
 
 CreateServiceDialog::CreateServiceDialog(Aiven::Client &client, Facts facts, QWidget *parent)
-    : Dialog(parent)
+    //: primary button of a dialog
+    : CreateDialog(client, tr("Create service"), parent)
     , m_client(client)
     , m_facts(std::move(facts))
-    , m_bar(new Widgets::MessageBar)
-    , m_name(new QLineEdit(freeName(m_facts.type, m_facts.takenNames)))
     , m_plan(new QComboBox)
     , m_cloud(new QComboBox)
     , m_cost((new Text(TextRole::Body))->wrapped())
-    //: primary button of a dialog
-    , m_create(Widgets::makeButton(tr("Create service"), "primary"))
 {
     //: title of a dialog, the guide's words; %1 is "Apache Kafka"
     setWindowTitle(tr("Create %1 service").arg(m_facts.title));
     setAttribute(Qt::WA_DeleteOnClose);
     build();
-    connect(m_name, &QLineEdit::textChanged, this, &CreateServiceDialog::updateState);
     connect(m_plan, &QComboBox::currentIndexChanged, this, &CreateServiceDialog::fillClouds);
     connect(m_cloud, &QComboBox::currentIndexChanged, this, &CreateServiceDialog::showCost);
-    connect(m_create, &QPushButton::clicked, this, &CreateServiceDialog::accept);
-    m_name->setFocus();
-    m_name->selectAll();
     read();
 }
 
@@ -110,32 +101,26 @@ CreateServiceDialog::~CreateServiceDialog() = default;
 void CreateServiceDialog::build()
 {
     setMinimumWidth(H(34));
-    QVBoxLayout &column = body();
-    column.addWidget(m_bar);
-    m_name->setMaxLength(200);
-    //: label of a field
-    m_nameBox = new Widgets::FieldBox(tr("Name"), m_name,
-                                      //: help below the field for a service's name
-                                      tr("It cannot be changed later."));
-    column.addWidget(m_nameBox);
+    //: help below the field for a service's name
+    addName(u"/service_name"_s, tr("It cannot be changed later."));
     //: label of a field: size and price of a service
-    column.addWidget(new Widgets::FieldBox(tr("Plan"), m_plan,
-                                           //: help below the field for a plan
-                                           tr("Integrations need a Startup plan or higher.")));
+    addField(u"/plan"_s, tr("Plan"), m_plan,
+             //: help below the field for a plan
+             tr("Integrations need a Startup plan or higher."));
     //: label of a field: provider and region
-    column.addWidget(new Widgets::FieldBox(tr("Cloud"), m_cloud,
-                                           //: help below the field for a cloud
-                                           tr("In the region of the ClickHouse service data travels fast and costs no "
-                                              "transfer.")));
-    column.addWidget(m_cost);
-    column.addStretch();
-    addCancel();
-    addPrimary(m_create);
+    addField(u"/cloud"_s, tr("Cloud"), m_cloud,
+             //: help below the field for a cloud
+             tr("In the region of the ClickHouse service data travels fast and costs no transfer."));
+    body().addWidget(m_cost);
+    addButtons();
+    nameInput().setText(freeName(m_facts.type, m_facts.takenNames));
+    nameInput().selectAll();
 }
 
 void CreateServiceDialog::read()
 {
-    m_bar->hide();
+    bar().hide();
+    m_state = Plans::Reading;
     //: in place of the price, while plans are read
     m_cost->setText(tr("Reading plans and prices…"));
     m_client.listClouds(m_facts.project, this)->then([this](Aiven::Result<QList<Aiven::Cloud>> clouds) {
@@ -147,17 +132,45 @@ void CreateServiceDialog::read()
     updateState();
 }
 
+void CreateServiceDialog::onOnline()
+{
+    if (m_state == Plans::Failed)
+        read();
+}
+
 void CreateServiceDialog::onPlans(Aiven::Result<QList<Aiven::ServicePlan>> plans)
 {
+    m_state = plans ? Plans::Read : Plans::Failed;
     if (!plans) {
-        m_cost->setText({});
+        m_cost->setText(obstacle());
         showError(plans.error());
         //: button that repeats what failed
-        connect(m_bar->addButton(tr("Try again")), &QPushButton::clicked, this, &CreateServiceDialog::read);
+        connect(bar().addButton(tr("Try again")), &QPushButton::clicked, this, &CreateServiceDialog::read);
         return;
     }
     m_plans = std::move(plans).value();
     fillPlans();
+}
+
+QString CreateServiceDialog::obstacle() const
+{
+    if (plan())
+        return {};
+    switch (m_state) {
+    case Plans::Reading:
+        //: why the button is off
+        return tr("Plans and prices are being read.");
+    case Plans::Failed:
+        //: in place of the price, and why the button is off
+        return tr("The plans could not be read. Without a plan no service can be created: try again.");
+    case Plans::Read: break;
+    }
+    return m_plans.isEmpty()
+               //: in place of the price, and why the button is off
+               ? tr("Aiven offers no plan for this kind of service in this project. Ask an admin of the project.")
+               //: in place of the price, and why the button is off
+               : tr("None of these plans allows integrations. Ask an admin of the project for a Startup plan or "
+                    "higher.");
 }
 
 void CreateServiceDialog::fillPlans()
@@ -211,27 +224,24 @@ void CreateServiceDialog::fillClouds()
 
 void CreateServiceDialog::showCost()
 {
-    const Aiven::ServicePlan *const chosen = plan();
-    if (chosen)
+    if (const Aiven::ServicePlan *const chosen = plan())
         m_cost->setText(costText(chosen->regions.value(m_cloud->currentData().toString()).pricePerHour));
+    else if (m_state == Plans::Read)
+        m_cost->setText(obstacle()); // an empty list must not look like one that is being read
     updateState();
 }
 
-QString CreateServiceDialog::nameProblem() const
+QString CreateServiceDialog::problemOf(const QString &name) const
 {
-    const QString name = m_name->text();
     if (m_facts.takenNames.contains(name))
         //: below the field for a service's name
         return tr("This project has a service of that name.");
-    return name.isEmpty() ? QString() : serviceNameProblem(name);
+    return serviceNameProblem(name);
 }
 
-void CreateServiceDialog::accept()
+void CreateServiceDialog::send()
 {
-    if (!m_create->isEnabled())
-        return;
-    m_bar->hide();
-    Aiven::NewService wanted{m_name->text(), m_facts.type, plan()->name, m_cloud->currentData().toString()};
+    Aiven::NewService wanted{name(), m_facts.type, plan()->name, m_cloud->currentData().toString()};
     // The console reads messages of topics through the REST API of the service.
     if (m_facts.type == "kafka"_L1)
         wanted.userConfig = {{"kafka_rest", true}, {"schema_registry", true}};
@@ -244,34 +254,13 @@ void CreateServiceDialog::accept()
 void CreateServiceDialog::onWorkflow()
 {
     using State = Workflow::CreateService::State;
-    updateState();
     if (m_workflow->state() == State::Failed)
-        return showError(m_workflow->error());
+        return fail({.error = m_workflow->error()});
     if (m_workflow->state() == State::Sending || !isVisible())
         return;
     emit ordered(m_workflow);
     disconnect(m_workflow, nullptr, this, nullptr);
-    QDialog::accept();
-}
-
-void CreateServiceDialog::showError(const Aiven::ApiError &error)
-{
-    const UserMessage message = describe(error);
-    m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, (message.text + u' ' + message.nextStep).trimmed());
-}
-
-void CreateServiceDialog::updateState()
-{
-    const bool sending = m_workflow && m_workflow->state() == Workflow::CreateService::State::Sending;
-    const QString problem = nameProblem();
-    m_nameBox->setError(problem);
-    if (!problem.isEmpty())
-        m_nameBox->showNow(); // the name is suggested: what is wrong with it is the user's doing just now
-    for (QWidget *field : QList<QWidget *>{m_name, m_plan, m_cloud})
-        field->setEnabled(!sending);
-    m_create->setEnabled(!sending && plan() && problem.isEmpty() && !m_name->text().isEmpty());
-    //: button while the request runs, and before
-    m_create->setText(sending ? tr("Creating…") : tr("Create service"));
+    finish();
 }
 
 } // namespace App

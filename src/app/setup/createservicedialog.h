@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "aiven/client.h"
-#include "widgets/dialog.h"
+#include "app/createdialog.h"
 
 class QComboBox;
-class QLineEdit;
-class QPushButton;
 
 namespace Widgets {
-class FieldBox;
-class MessageBar;
 class Text;
-} // namespace Widgets
+}
 
 namespace Workflow {
 class CreateService;
@@ -23,7 +18,7 @@ namespace App {
 
 /// Name, plan and cloud of a new service, with what it costs. It closes as soon as Aiven took the order; the workflow that
 /// watches the building belongs to who opened the dialog.
-class CreateServiceDialog final : public Widgets::Dialog
+class CreateServiceDialog final : public CreateDialog
 {
     Q_OBJECT
 
@@ -40,13 +35,19 @@ public:
     CreateServiceDialog(Aiven::Client &client, Facts facts, QWidget *parent);
     ~CreateServiceDialog() override;
 
-    void accept() override;
-
 signals:
     /// The order was taken; the workflow goes on and is a child of the dialog's parent.
     void ordered(Workflow::CreateService *workflow);
 
+protected:
+    [[nodiscard]] QString problemOf(const QString &name) const override;
+    [[nodiscard]] QString obstacle() const override;
+    void send() override;
+    void onOnline() override;
+
 private:
+    enum class Plans { Reading, Failed, Read };
+
     void build();
     void read();
     void onPlans(Aiven::Result<QList<Aiven::ServicePlan>> plans);
@@ -54,23 +55,17 @@ private:
     void fillClouds();
     void showCost();
     void onWorkflow();
-    void showError(const Aiven::ApiError &error);
-    void updateState();
     [[nodiscard]] const Aiven::ServicePlan *plan() const;
-    [[nodiscard]] QString nameProblem() const;
 
     Aiven::Client &m_client;
     const Facts m_facts;
     QList<Aiven::ServicePlan> m_plans;
     QList<Aiven::Cloud> m_clouds;
     Workflow::CreateService *m_workflow = nullptr;
-    Widgets::MessageBar *m_bar;
-    QLineEdit *m_name;
     QComboBox *m_plan;
     QComboBox *m_cloud;
-    Widgets::FieldBox *m_nameBox = nullptr;
     Widgets::Text *m_cost;
-    QPushButton *m_create;
+    Plans m_state = Plans::Reading;
 };
 
 /// Why a text cannot be a service's name; empty when it can.

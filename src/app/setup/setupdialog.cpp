@@ -35,11 +35,6 @@ namespace {
 
 enum Page { LoadingPage, ErrorPage, ChoicePage, EndPage };
 
-bool isOffline(const Aiven::ApiError &error)
-{
-    return error.kind == Aiven::ApiError::Kind::Network || error.kind == Aiven::ApiError::Kind::Timeout;
-}
-
 } // namespace
 
 SetUpDialog::SetUpDialog(Aiven::Client &client, const QString &project, const QString &service, QWidget *parent)
