@@ -42,6 +42,15 @@ QString textOf(const Core::Json &value, Aiven::MessageFormat format, bool pretty
     return QString::fromUtf8(Core::toText(value, pretty ? 4 : -1));
 }
 
+/// The messages are no JSON, as far as one can tell: another format may show them. Who may not read them, or has to wait,
+/// is refused in any format.
+bool mayBeFormat(const Aiven::ApiError &error)
+{
+    using Kind = Aiven::ApiError::Kind;
+    return error.kind == Kind::Invalid || error.kind == Kind::Conflict || error.kind == Kind::Server ||
+           error.kind == Kind::BadReply;
+}
+
 } // namespace
 
 PeekDialog::PeekDialog(Aiven::Client &client, QString project, QString service, QString topic, QWidget *parent)
@@ -63,6 +72,10 @@ PeekDialog::PeekDialog(Aiven::Client &client, QString project, QString service, 
     addPrimary(close);
     connect(again, &QPushButton::clicked, this, &PeekDialog::read);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(&m_client.reachability(), &Aiven::Reachability::changed, this, [this](bool online) {
+        if (online && m_stack->currentIndex() == ErrorPage)
+            read();
+    });
     read();
 }
 
@@ -111,10 +124,13 @@ void PeekDialog::buildBody()
 
 void PeekDialog::read()
 {
+    m_round = std::make_unique<QObject>();
+    m_sentence->hide(); // it is about the messages before
     m_stack->setCurrentIndex(LoadingPage);
     //: Shown while messages are read; the seconds are added
     m_loading->start(tr("Reading the newest messages"));
-    m_client.getTopic(m_project, m_service, m_topic, this)->then([this](const Aiven::Result<Aiven::Topic> &topic) { onTopic(topic); });
+    m_client.getTopic(m_project, m_service, m_topic, m_round.get())
+        ->then([this](const Aiven::Result<Aiven::Topic> &topic) { onTopic(topic); });
 }
 
 void PeekDialog::onTopic(const Aiven::Result<Aiven::Topic> &topic)
@@ -136,12 +152,12 @@ void PeekDialog::readMessages(const QMap<int, qint64> &offsets, Aiven::MessageFo
     Aiven::MessageRequest wanted;
     wanted.offsets = offsets;
     wanted.format = format;
-    m_client.readMessages(m_project, m_service, m_topic, wanted, this)
+    m_client.readMessages(m_project, m_service, m_topic, wanted, m_round.get())
         ->then([this, offsets, format](const Aiven::Result<QList<Aiven::Message>> &messages) {
             if (messages)
                 return onMessages(*messages, format);
             // Not JSON: ask for the bytes instead. What the server cannot show either way is an error.
-            if (format == Aiven::MessageFormat::Json && messages.error().kind != Aiven::ApiError::Kind::Network)
+            if (format == Aiven::MessageFormat::Json && mayBeFormat(messages.error()))
                 return readMessages(offsets, Aiven::MessageFormat::Binary);
             showError(messages.error());
         });
@@ -174,6 +190,7 @@ void PeekDialog::onMessages(const QList<Aiven::Message> &messages, Aiven::Messag
     //: Above the messages: %n of them from topic %1
     m_sentence->setText(tr("%n message(s) fetched from %1. Nothing is consumed: this does not use a consumer group.", nullptr,
                            int(sorted.size())).arg(m_topic));
+    m_sentence->show();
     m_table->setCurrentIndex(m_model.index(0, 0));
     m_table->setFocus();
 }
@@ -181,8 +198,10 @@ void PeekDialog::onMessages(const QList<Aiven::Message> &messages, Aiven::Messag
 void PeekDialog::showError(const Aiven::ApiError &error)
 {
     m_loading->stop();
-    const UserMessage message = describe(error);
-    m_error->setError(message.title, message.text + u' ' + message.nextStep, message.details, u"error"_s);
+    Aiven::ApiError shown = error;
+    shown.effect = Aiven::ApiError::Effect::None; // reading is sent as a POST and changes nothing
+    const UserMessage message = describe(shown);
+    m_error->setError(message.title, message.body(), message.details, isOffline(error) ? u"cloudoff"_s : u"error"_s);
     m_stack->setCurrentIndex(ErrorPage);
 }
 

@@ -7,6 +7,8 @@
 
 #include <QStandardItemModel>
 
+#include <memory>
+
 class QStackedWidget;
 class QTableView;
 
@@ -39,6 +41,7 @@ private:
     const QString m_project;
     const QString m_service;
     const QString m_topic;
+    std::unique_ptr<QObject> m_round; ///< owner of the calls: a new round ends the one before
     QStandardItemModel m_model;
     Widgets::Text *m_sentence = nullptr;
     QStackedWidget *m_stack = nullptr;
