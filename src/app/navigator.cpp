@@ -57,9 +57,8 @@ void NavigatorTree::drawRow(QPainter *painter, const QStyleOptionViewItem &optio
 bool NavigatorFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    const bool isNote = index.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Note);
     const bool filters = !filterRegularExpression().pattern().isEmpty();
-    return !(filters && isNote) && QSortFilterProxyModel::filterAcceptsRow(row, parent);
+    return !(filters && NavigatorModel::isNote(index)) && QSortFilterProxyModel::filterAcceptsRow(row, parent);
 }
 
 Navigator::Navigator(NavigatorModel &model, QWidget *parent)
@@ -104,10 +103,11 @@ Navigator::Navigator(NavigatorModel &model, QWidget *parent)
     connect(m_filter, &QLineEdit::returnPressed, this, &Navigator::openFirstMatch);
     connect(m_tree, &QTreeView::expanded, this, &Navigator::onExpanded);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &Navigator::onCurrent);
-    connect(m_tree, &QTreeView::activated, this, &Navigator::openProject);
-    connect(m_tree, &QTreeView::clicked, this, &Navigator::openProject);
-    // Also the service that is current: another page may be in front.
-    connect(m_tree, &QTreeView::clicked, this, &Navigator::onCurrent);
+    connect(m_tree, &QTreeView::activated, this, &Navigator::open);
+    connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex &index) {
+        onCurrent(index); // also the service that is current: another page may be in front
+        open(index);      // last: the row may be gone after it
+    });
     // The source's rows: the filter inserts rows, too, whenever it lets more through.
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &Navigator::expandNew);
     connect(&m_model, &NavigatorModel::servicesRead, this, &Navigator::showUnread);
@@ -196,11 +196,15 @@ void Navigator::onCurrent(const QModelIndex &proxyIndex)
 }
 
 /// Not when it becomes current: on the way through the projects by arrow keys each page would be read.
-void Navigator::openProject(const QModelIndex &proxyIndex)
+void Navigator::open(const QModelIndex &proxyIndex)
 {
     const QModelIndex index = m_proxy.mapToSource(proxyIndex);
-    if (index.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Project))
+    if (NavigatorModel::isNote(index)) {
+        m_tree->setCurrentIndex(proxyIndex.parent()); // the row goes: from there the keys go on
+        m_model.retry(index);
+    } else if (index.data(NavigatorModel::NodeRole).toInt() == int(NavigatorModel::Node::Project)) {
         emit projectActivated(m_model.placeOf(index));
+    }
 }
 
 void Navigator::openFirstMatch()

@@ -65,7 +65,8 @@ private:
     void onRowsGoing(const QModelIndex &parent, int first, int last);
     void onExpanded(const QModelIndex &proxyIndex);
     void onCurrent(const QModelIndex &proxyIndex);
-    void openProject(const QModelIndex &proxyIndex);
+    /// A project, or another try where reading failed.
+    void open(const QModelIndex &proxyIndex);
     void openFirstMatch();
     void expandNew(const QModelIndex &parent, int first, int last);
     /// Opens what was read only: opening a project reads its services.

@@ -5,59 +5,16 @@
 #include "aiven/client.h"
 #include "app/accounts.h"
 #include "app/describe.h"
-#include "app/servicestate.h"
-#include "core/format.h"
+#include "app/navigatoritems.h"
 #include "widgets/icons.h"
 #include "widgets/rowdelegate.h"
 
 #include <QMap>
 #include <QSet>
 
-#include <memory>
-
 namespace App {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-std::unique_ptr<QStandardItem> makeItem(NavigatorModel::Node node, const QString &name, const QString &iconName)
-{
-    auto item = std::make_unique<QStandardItem>(Core::displayText(name));
-    item->setEditable(false);
-    item->setData(int(node), NavigatorModel::NodeRole);
-    item->setData(iconName, Widgets::IconNameRole);
-    return item;
-}
-
-std::unique_ptr<QStandardItem> makeNote(const QString &text, bool failed)
-{
-    auto note = makeItem(NavigatorModel::Node::Note, text, failed ? u"error"_s : QString());
-    note->setSelectable(false);
-    note->setEnabled(failed);
-    return note;
-}
-
-/// The words of the state, which the delegate paints beside the name, are read aloud with it.
-void fillService(QStandardItem &item, const Aiven::Service &service)
-{
-    const StateWord state = stateOf(service);
-    item.setData(service.name, NavigatorModel::ServiceRole);
-    item.setData(service.type, NavigatorModel::ServiceTypeRole);
-    item.setData(int(state.state), Widgets::StateRole);
-    item.setData(state.word, Widgets::StateTextRole);
-    //: A service as it is read aloud: name, state
-    item.setData(NavigatorModel::tr("%1, %2").arg(service.name, state.word), Qt::AccessibleTextRole);
-    //: Tooltip of a service: kind, plan, cloud
-    item.setToolTip(NavigatorModel::tr("%1 · %2 · %3").arg(kindName(service.type), service.plan, service.cloud));
-}
-
-bool isNode(const QStandardItem &item, NavigatorModel::Node node)
-{
-    return item.data(NavigatorModel::NodeRole).toInt() == int(node);
-}
-
-} // namespace
 
 NavigatorModel::NavigatorModel(Accounts &accounts, QObject *parent) : QStandardItemModel(parent)
 {
@@ -77,9 +34,7 @@ void NavigatorModel::readAgain(Session *session)
 {
     readProjects(session);
     for (const QStandardItem *project : m_accounts.value(session).projects) {
-        const QStandardItem *first = project->child(0);
-        const bool hasFailed = first && isNode(*first, Node::Note) && first->isEnabled();
-        if (hasFailed || isRead(project->index())) // what nobody has opened is read when somebody does
+        if (hasFailed(*project) || isRead(project->index())) // what nobody has opened is read when somebody does
             readServices(project->index());
     }
 }
@@ -89,8 +44,7 @@ void NavigatorModel::addAccount(Session *session)
     auto account = makeItem(Node::Account, session->label(), session->iconName());
     account->setData(QVariant::fromValue(session), SessionRole);
     account->setData(true, Widgets::StrongRole);
-    //: Navigator, in place of the projects
-    account->appendRow(makeNote(tr("Reading projects…"), false).release());
+    account->appendRow(makeReadingNote(Node::Project).release());
     m_accounts[session].item = account.get();
     appendRow(account.release());
     connect(&session->client().reachability(), &Aiven::Reachability::changed, this, [this, session](bool online) {
@@ -121,12 +75,38 @@ void NavigatorModel::readProjects(Session *session)
     });
 }
 
+bool NavigatorModel::isNote(const QModelIndex &index)
+{
+    const int node = index.data(NodeRole).toInt();
+    return node == int(Node::Note) || node == int(Node::Retry);
+}
+
+bool NavigatorModel::hasFailed(const QStandardItem &parent)
+{
+    return parent.rowCount() == 2 && isNode(*parent.child(1), Node::Retry);
+}
+
 void NavigatorModel::showFailure(QStandardItem &parent, const Aiven::ApiError &error)
 {
-    if (parent.rowCount() != 1 || !isNode(*parent.child(0), Node::Note))
+    if (!parent.hasChildren() || !App::isNote(*parent.child(0)))
         return; // what was read stays
-    parent.removeRow(0);
-    parent.appendRow(makeNote(describe(error).title, true).release());
+    parent.removeRows(0, parent.rowCount());
+    parent.appendRows({makeFailureNote(describe(error)).release(), makeRetry().release()});
+}
+
+void NavigatorModel::retry(const QModelIndex &index)
+{
+    QStandardItem *const parent = itemFromIndex(index.parent());
+    if (!parent || !hasFailed(*parent))
+        return;
+    const bool isProject = isNode(*parent, Node::Project);
+    auto *const session = parent->data(SessionRole).value<Session *>();
+    parent->removeRows(0, parent->rowCount());
+    parent->appendRow(makeReadingNote(isProject ? Node::Service : Node::Project).release());
+    if (isProject)
+        readServices(parent->index());
+    else
+        readProjects(session);
 }
 
 /// What is gone is removed, what is there stays, so that the tree keeps what is open and selected; what is new comes in
@@ -151,7 +131,7 @@ void NavigatorModel::setProjects(Session *session, const QList<Aiven::Project> &
         organizationItem(account, block.key())->appendRows(block.value());
     if (projects.isEmpty())
         //: Navigator, in place of the projects
-        account.item->appendRow(makeNote(tr("No projects"), false).release());
+        account.item->appendRow(makeNote(tr("No projects")).release());
     emit projectsRead(session);
 }
 
@@ -173,7 +153,7 @@ void NavigatorModel::removeProjectsOtherThan(Account &account, const QList<Aiven
 void NavigatorModel::removeNotes(QStandardItem &parent)
 {
     for (int row = parent.rowCount() - 1; row >= 0; --row) {
-        if (isNode(*parent.child(row), Node::Note))
+        if (App::isNote(*parent.child(row)))
             parent.removeRow(row);
     }
 }
@@ -187,8 +167,7 @@ QStandardItem *NavigatorModel::makeProject(Session *session, const QString &name
     const QString way = tr("Click, or press Return, for its integration endpoints");
     item->setToolTip(way);
     item->setData(way, Qt::AccessibleDescriptionRole);
-    //: Navigator, in place of the services
-    item->appendRow(makeNote(tr("Reading services…"), false).release());
+    item->appendRow(makeReadingNote(Node::Service).release());
     return item.release();
 }
 
@@ -258,7 +237,7 @@ void NavigatorModel::setServices(Session *session, const QString &project, const
     parent->setData(true, ReadRole);
     if (services.isEmpty())
         //: Navigator, in place of the services
-        parent->appendRow(makeNote(tr("No services"), false).release());
+        parent->appendRow(makeNote(tr("No services")).release());
     emit servicesRead(session, project);
 }
 

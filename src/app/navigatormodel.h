@@ -23,7 +23,7 @@ class NavigatorModel final : public QStandardItemModel
 {
     Q_OBJECT
 public:
-    enum class Node { Account, Organization, Project, Service, Note };
+    enum class Node { Account, Organization, Project, Service, Note, Retry };
     enum Role { NodeRole = Qt::UserRole + 1, SessionRole, ProjectRole, ServiceRole, ServiceTypeRole, ReadRole };
 
     explicit NavigatorModel(Accounts &accounts, QObject *parent = nullptr);
@@ -32,6 +32,8 @@ public:
     void refresh();
     /// Reads the services of a project; called when it is opened in the tree.
     void readServices(const QModelIndex &project);
+    /// Reads what stands above this row; does nothing where it is not one that says what failed or offers to try again.
+    void retry(const QModelIndex &index);
     /// What a page has read of a service that is listed.
     void setService(const Place &place, const Aiven::Service &service);
     [[nodiscard]] Place placeOf(const QModelIndex &index) const;
@@ -41,6 +43,8 @@ public:
     /// Whether the services of this project were read.
     [[nodiscard]] bool isRead(const QModelIndex &project) const;
     [[nodiscard]] int unreadProjects() const;
+    /// Stands in place of projects or services: "Reading services…", "No services", why they could not be read.
+    [[nodiscard]] static bool isNote(const QModelIndex &index);
 
 signals:
     void projectsRead(App::Session *session);
@@ -67,6 +71,7 @@ private:
     static QStandardItem *organizationItem(Account &account, const QString &name);
     static void removeProjectsOtherThan(Account &account, const QList<Aiven::Project> &projects);
     static void removeNotes(QStandardItem &parent);
+    static bool hasFailed(const QStandardItem &parent);
     static void showFailure(QStandardItem &parent, const Aiven::ApiError &error);
 
     QHash<const Session *, Account> m_accounts;
