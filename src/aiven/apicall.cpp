@@ -124,7 +124,9 @@ void ApiCall::giveUp()
 
 void ApiCall::finish(Result<Core::Json> answer)
 {
-    const bool refused = !answer && answer.error().kind == ApiError::Kind::Unauthorized && !m_channel->tokenRefused;
+    // Asked once for the many calls of pages that read. Who sends a change stands before the screen and is asked each time.
+    const bool refused = !answer && answer.error().kind == ApiError::Kind::Unauthorized &&
+                         (!m_channel->tokenRefused || m_request.changesSomething());
     const std::shared_ptr<Channel> channel = m_channel; // the handler may delete this
     const std::optional<bool> wasAnswered = m_wasAnswered;
     if (refused)

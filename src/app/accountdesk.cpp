@@ -10,6 +10,7 @@
 #include "core/format.h"
 #include "widgets/messagebar.h"
 
+#include <QApplication>
 #include <QMenu>
 #include <QPushButton>
 
@@ -91,7 +92,11 @@ void AccountDesk::openTokenDialog(const QUrl &baseUrl)
 
 void AccountDesk::signInAgain(Session *session)
 {
-    auto *dialog = new TokenDialog(m_accounts.network(), m_window);
+    if (m_asking)
+        return;
+    QWidget *const inFront = QApplication::activeModalWidget();
+    auto *dialog = new TokenDialog(m_accounts.network(), inFront ? inFront : m_window);
+    m_asking = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->askAgain(session->baseUrl(), session->label());
     connect(dialog, &TokenDialog::connected, session, [this, session](const Aiven::Account &account, bool keep) {
@@ -131,6 +136,10 @@ void AccountDesk::onRefused(Session *session)
                              "was entered stays as it is."));
     //: Button of a message: asks for another token
     connect(messages().addButton(tr("Sign in again…")), &QPushButton::clicked, session, [this, session] { signInAgain(session); });
+    // Nobody reaches that button while a dialog is open, and closing it would lose what was entered there.
+    const QWidget *const inFront = QApplication::activeModalWidget();
+    if (inFront && !qobject_cast<const TokenDialog *>(inFront))
+        signInAgain(session);
 }
 
 void AccountDesk::onNotRestored(const QUrl &baseUrl, const QString &reason)

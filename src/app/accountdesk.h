@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QUrl>
 
 class QMenu;
@@ -17,6 +18,7 @@ class Accounts;
 class PageStack;
 class SandboxProcess;
 class Session;
+class TokenDialog;
 
 /// Signing in and out, as the window shows it: the token dialog, the sandbox as an account, and what has to be said when
 /// a token is refused or the keychain is locked. Dialogs are children of the window.
@@ -30,7 +32,7 @@ public:
     /// Starts the sandbox, or tells that it is open. An empty folder: the data is temporary.
     void openSandbox(const QString &dataFolder = {});
     void openTokenDialog(const QUrl &baseUrl = {});
-    /// Asks for another token of an account; what is open stays open.
+    /// Asks for another token of an account; what is open stays open. Asks once at a time.
     void signInAgain(Session *session);
     /// Fills a menu with one entry for each account, which signs out of it.
     void fillSignOut(QMenu &menu);
@@ -53,6 +55,7 @@ private:
     PageStack &m_pages;
     Widgets::MessageBar &m_messages;
     QWidget *const m_window;
+    QPointer<TokenDialog> m_asking;
 };
 
 } // namespace App

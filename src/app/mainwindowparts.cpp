@@ -69,6 +69,7 @@ void MainWindow::setUpIntegration()
             open->refresh();
     });
     connect(place.session, &Session::callPaused, dialog, &SetUpDialog::addWait);
+    connect(place.session, &Session::tokenRenewed, dialog, &SetUpDialog::onSignedIn);
     connect(dialog, &SetUpDialog::progressChanged, m_status, &StatusLine::setResult);
     connect(dialog, &SetUpDialog::defineTables, this, [this, place](const QString &id) { editTables(place, id, Editing::FirstTable); });
     connect(dialog, &SetUpDialog::databasesRequested, page, &ServicePage::showDatabases);

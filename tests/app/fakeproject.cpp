@@ -109,6 +109,8 @@ FakeAnswer FakeProject::answer(const FakeRequest &request)
     if (line == "GET /v1/me")
         return FakeAnswer::json(
             {{"user", {{"user", "ada@example.org"}, {"project_memberships", {{"sandbox", roles}}}}}});
+    if (line == "GET /v1/project")
+        return FakeAnswer::json({{"projects", Core::Json::array({{{"project_name", "sandbox"}}})}});
     if (line == "GET /v1/project/sandbox/service")
         return FakeAnswer::json({{"services", services}});
     if (line == "POST /v1/project/sandbox/service") {

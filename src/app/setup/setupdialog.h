@@ -45,6 +45,8 @@ public:
     void done(int result) override;
     /// A request that pauses: it may be this dialog's, and while it is open nothing behind it can be clicked.
     void addWait(const Aiven::CallWait &wait);
+    /// There is another token: what could not be read is read, and what was refused for want of it can be sent again.
+    void onSignedIn();
 
 signals:
     /// The integration is active: lists of integrations and databases are out of date.

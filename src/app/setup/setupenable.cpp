@@ -96,6 +96,21 @@ void SetUpDialog::showFailure()
     m_page->showError(message);
 }
 
+void SetUpDialog::onSignedIn()
+{
+    m_page->clearError();
+    m_page->readTopicsIfFailed();
+    if (m_reader.state() == FactsReader::State::Failed)
+        m_reader.read();
+    const bool failed = m_workflow && m_workflow->state() == State::Failed && m_workflow->failure().error;
+    const bool wasRefused = failed && m_workflow->failure().error->kind == Aiven::ApiError::Kind::Unauthorized;
+    if (wasRefused && !m_workflow->integration().isCandidate()) {
+        m_tick.start();
+        m_workflow->start(); // it was made: only the watching goes on, nothing is sent twice
+    }
+    updateState();
+}
+
 void SetUpDialog::onEnded()
 {
     const QString collection = m_workflow->collectionName();

@@ -329,6 +329,12 @@ void SetUpPage::readTopicsAgain()
     m_requirements->readTopicsAgain();
 }
 
+void SetUpPage::readTopicsIfFailed()
+{
+    if (m_requirements->topics().state() == TopicsReader::State::Failed)
+        m_requirements->readTopicsAgain();
+}
+
 void SetUpPage::showError(const UserMessage &message)
 {
     m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, (message.text + u' ' + message.nextStep).trimmed());

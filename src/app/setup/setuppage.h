@@ -56,6 +56,7 @@ public:
     void showErrors(const QList<Aiven::FieldError> &fields);
     void clearError();
     void readTopicsAgain();
+    void readTopicsIfFailed();
 
 signals:
     /// Another choice, or what is known about it.
