@@ -95,10 +95,6 @@ void HttpPost::Transport::setUp()
     }
     if (request.packed)
         set(CURLOPT_ACCEPT_ENCODING, ""); // whatever libcurl can unpack
-    if (request.patience.count() > 0) {
-        set(CURLOPT_LOW_SPEED_LIMIT, 1L);
-        set(CURLOPT_LOW_SPEED_TIME, long(request.patience.count()));
-    }
     set(CURLOPT_POST, 1L);
     set(CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.size()));
     set(CURLOPT_POSTFIELDS, request.body.constData()); // not copied; the request lives as long
@@ -202,10 +198,19 @@ void HttpPost::Transport::act(curl_socket_t socket, int event)
         return;
     const End how = meaningOf(message->data.result, m_handle, m_curl);
     close();
+    m_post.m_patience.stop();
     emit m_post.finished(how);
 }
 
-HttpPost::HttpPost(PostRequest request, QObject *parent) : QObject(parent), m_request(std::move(request)) {}
+HttpPost::HttpPost(PostRequest request, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_patience(this)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(m_request.patience);
+    connect(&m_patience, &QTimer::timeout, this, &HttpPost::giveUp);
+}
 
 HttpPost::~HttpPost() = default;
 
@@ -219,11 +224,25 @@ void HttpPost::start()
     }
     m_transport = std::make_unique<Transport>(*this, *curl);
     m_transport->start();
+    restartPatience();
+}
+
+void HttpPost::restartPatience()
+{
+    if (m_request.patience.count() > 0)
+        m_patience.start();
+}
+
+void HttpPost::giveUp()
+{
+    abort();
+    emit finished(End::ConnectionLost);
 }
 
 void HttpPost::abort()
 {
     m_aborted = true;
+    m_patience.stop();
     if (m_transport && !m_transport->isActing()) // libcurl cannot be closed from inside its own call
         m_transport->close();
 }
@@ -256,6 +275,7 @@ bool HttpPost::takeHeadLine(QByteArrayView line)
 
 bool HttpPost::takeBody(QByteArrayView bytes)
 {
+    restartPatience();
     emit received(bytes);
     return !m_aborted;
 }

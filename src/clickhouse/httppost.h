@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
 
 #include <chrono>
@@ -19,9 +20,9 @@ struct PostRequest
     QUrl url; ///< http or https
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    QByteArray authorities;           ///< PEM; only these may vouch for the server; empty: the system's
-    bool packed = false;              ///< the answer may come compressed; it is handed on unpacked
-    std::chrono::seconds patience{0}; ///< gives up after so long without a byte; 0: never
+    QByteArray authorities;                ///< PEM; only these may vouch for the server; empty: the system's
+    bool packed = false;                   ///< the answer may come compressed; it is handed on unpacked
+    std::chrono::milliseconds patience{0}; ///< gives up after so long without a byte; 0: never
 };
 
 /// One POST, sent once: nothing is repeated, followed or remembered. The answer is handed on as it arrives, without a
@@ -60,11 +61,14 @@ signals:
 private:
     class Transport;
 
+    void restartPatience();
+    void giveUp();
     bool takeHeadLine(QByteArrayView line);
     bool takeBody(QByteArrayView bytes);
 
     const PostRequest m_request;
     std::unique_ptr<Transport> m_transport;
+    QTimer m_patience;
     QList<std::pair<QByteArray, QByteArray>> m_headers;
     int m_status = 0;
     bool m_hasHead = false;

@@ -20,7 +20,7 @@ namespace {
 
 /// How long to wait before each look whether the statement is gone; then it is said to be running still.
 constexpr std::array<std::chrono::milliseconds, 4> pauses{50ms, 300ms, 1500ms, 3000ms};
-constexpr std::chrono::seconds patience{10};
+constexpr auto patience = 10s;
 
 } // namespace
 

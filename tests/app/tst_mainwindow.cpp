@@ -64,9 +64,11 @@ struct Fixture
         window->show();
     }
 
+    /// The visible one of the dialog in front, which hides others of the same text, or of the window.
     [[nodiscard]] QPushButton *button(const QString &text) const
     {
-        for (QPushButton *found : window->findChildren<QPushButton *>()) {
+        const QWidget *const dialog = QApplication::activeModalWidget();
+        for (QPushButton *found : (dialog ? dialog : window.get())->findChildren<QPushButton *>()) {
             if (found->isVisible() && found->text() == text)
                 return found;
         }

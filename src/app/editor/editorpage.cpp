@@ -20,6 +20,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QFileInfo>
 #include <QListView>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -135,12 +136,15 @@ void EditorPage::restoreJournal()
     connect(m_journal.get(), &DraftJournal::failed, this, &EditorPage::message);
     const LeftDraft left = m_loader->takeLeftDraft();
     m_journal->start();
-    if (!left.movedTo.isEmpty())
+    if (!left.movedTo.isEmpty()) {
+        const QFileInfo kept(left.movedTo);
         m_bar->setMessage(MessageBar::Kind::Warning,
                           //: Title of a message when the program finds a damaged file of an earlier run
                           tr("The changes of an earlier run cannot be read."),
-                          //: %1 is a file's name with its folders
-                          tr("The file is damaged, or of a later version of Headgate. It is kept as %1.").arg(left.movedTo));
+                          //: a file's name and its folder
+                          tr("The file is damaged, or of a later version of Headgate. It is kept as %1 in %2.")
+                              .arg(kept.fileName(), kept.path()));
+    }
     if (left.draft)
         m_draft.restore(*left.draft);
     if (!left.draft || !(m_draft.isModified() || m_draft.textError()))
