@@ -124,9 +124,8 @@ ApiReply<Service> *Client::updateService(const QString &project, const QString &
 
 ApiReply<Done> *Client::deleteService(const QString &project, const QString &service, QObject *owner)
 {
-    return send(
-        {.verb = Verb::Delete, .path = servicePath(project, service), .body = {}, .patience = Patience::Long}, &done,
-        owner);
+    return send({.verb = Verb::Delete, .path = servicePath(project, service), .body = {}, .patience = Patience::Long},
+                &done, owner);
 }
 
 ApiReply<QList<ServiceType>> *Client::listServiceTypes(const QString &project, QObject *owner)

@@ -105,17 +105,15 @@ ApiReply<Endpoint> *Client::updateEndpoint(const QString &project, const QString
 {
     Core::Json body = Core::Json::object();
     body["user_config"] = userConfig;
-    return send({.verb = Verb::Put,
-                 .path = endpointPath(project, id),
-                 .body = std::move(body),
-                 .patience = Patience::Long},
-                &one<Endpoint, "service_integration_endpoint">, owner);
+    return send(
+        {.verb = Verb::Put, .path = endpointPath(project, id), .body = std::move(body), .patience = Patience::Long},
+        &one<Endpoint, "service_integration_endpoint">, owner);
 }
 
 ApiReply<Done> *Client::deleteEndpoint(const QString &project, const QString &id, QObject *owner)
 {
-    return send({.verb = Verb::Delete, .path = endpointPath(project, id), .body = {}, .patience = Patience::Long}, &done,
-                owner);
+    return send({.verb = Verb::Delete, .path = endpointPath(project, id), .body = {}, .patience = Patience::Long},
+                &done, owner);
 }
 
 } // namespace Aiven

@@ -19,7 +19,8 @@ namespace App {
 using namespace Qt::StringLiterals;
 using Widgets::MessageBar;
 
-AccountDesk::AccountDesk(Accounts &accounts, SandboxProcess &sandbox, PageStack &pages, MessageBar &messages, QWidget *window)
+AccountDesk::AccountDesk(Accounts &accounts, SandboxProcess &sandbox, PageStack &pages, MessageBar &messages,
+                         QWidget *window)
     : QObject(window)
     , m_accounts(accounts)
     , m_sandbox(sandbox)
@@ -62,7 +63,8 @@ void AccountDesk::onSandbox()
         //: Status bar
         emit happened(tr("The sandbox is ready"));
         //: Name of the account of the sandbox
-        m_accounts.add({m_sandbox.apiUrl(), m_sandbox.token(), tr("Sandbox"), {}}, Accounts::Keep::ThisSession, u"flask"_s);
+        m_accounts.add({m_sandbox.apiUrl(), m_sandbox.token(), tr("Sandbox"), {}}, Accounts::Keep::ThisSession,
+                       u"flask"_s);
         break;
     case SandboxProcess::State::Failed: {
         //: Message: title
@@ -73,8 +75,7 @@ void AccountDesk::onSandbox()
         connect(messages().addButton(tr("Try again")), &QPushButton::clicked, this, [this] { openSandbox(); });
         break;
     }
-    case SandboxProcess::State::Stopped:
-        break;
+    case SandboxProcess::State::Stopped: break;
     }
 }
 
@@ -110,7 +111,8 @@ void AccountDesk::fillSignOut(QMenu &menu)
 {
     menu.clear();
     for (Session *session : m_accounts.sessions())
-        menu.addAction(Core::displayText(session->label(), 100), session, [this, session] { m_accounts.remove(session); });
+        menu.addAction(Core::displayText(session->label(), 100), session,
+                       [this, session] { m_accounts.remove(session); });
     if (menu.isEmpty())
         //: Menu without accounts
         menu.addAction(tr("No account is open"))->setEnabled(false);
@@ -130,12 +132,14 @@ void AccountDesk::onAdded(Session *session)
 void AccountDesk::onRefused(Session *session)
 {
     //: Message; %1 is the account
-    messages().setMessage(MessageBar::Kind::Error, tr("%1 did not accept the token").arg(session->label()),
-                          //: Message
-                          tr("It may be expired, revoked, or limited to other IP addresses. What was read stays readable, what "
-                             "was entered stays as it is."));
+    messages().setMessage(
+        MessageBar::Kind::Error, tr("%1 did not accept the token").arg(session->label()),
+        //: Message
+        tr("It may be expired, revoked, or limited to other IP addresses. What was read stays readable, what "
+           "was entered stays as it is."));
     //: Button of a message: asks for another token
-    connect(messages().addButton(tr("Sign in again…")), &QPushButton::clicked, session, [this, session] { signInAgain(session); });
+    connect(messages().addButton(tr("Sign in again…")), &QPushButton::clicked, session,
+            [this, session] { signInAgain(session); });
     // Nobody reaches that button while a dialog is open, and closing it would lose what was entered there.
     const QWidget *const inFront = QApplication::activeModalWidget();
     if (inFront && !qobject_cast<const TokenDialog *>(inFront))
@@ -149,10 +153,13 @@ void AccountDesk::onNotRestored(const QUrl &baseUrl, const QString &reason)
     const QString cause = reason.isEmpty() ? QString() : u' ' + reason;
     MessageBar &bar = m_pages.welcome().messages();
     //: Message on the welcome page; the keychain's own words may follow
-    bar.setMessage(MessageBar::Kind::Warning, title, tr("The system keychain is locked or has no entry. Unlock it and start again, or "
-                                                         "use the token for this session only.") + cause);
+    bar.setMessage(MessageBar::Kind::Warning, title,
+                   tr("The system keychain is locked or has no entry. Unlock it and start again, or "
+                      "use the token for this session only.") +
+                       cause);
     //: Button of the message on the welcome page
-    connect(bar.addButton(tr("Enter a token…")), &QPushButton::clicked, this, [this, baseUrl] { openTokenDialog(baseUrl); });
+    connect(bar.addButton(tr("Enter a token…")), &QPushButton::clicked, this,
+            [this, baseUrl] { openTokenDialog(baseUrl); });
 }
 
 } // namespace App

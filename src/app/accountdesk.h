@@ -27,7 +27,8 @@ class AccountDesk final : public QObject
     Q_OBJECT
 public:
     /// The messages stand above pages other than the welcome page, which has its own.
-    AccountDesk(Accounts &accounts, SandboxProcess &sandbox, PageStack &pages, Widgets::MessageBar &messages, QWidget *window);
+    AccountDesk(Accounts &accounts, SandboxProcess &sandbox, PageStack &pages, Widgets::MessageBar &messages,
+                QWidget *window);
 
     /// Starts the sandbox, or tells that it is open. An empty folder: the data is temporary.
     void openSandbox(const QString &dataFolder = {});

@@ -73,7 +73,8 @@ QString Accounts::labelFor(const Aiven::Account &account) const
 {
     const bool taken = std::any_of(m_sessions.cbegin(), m_sessions.cend(),
                                    [&account](const Session *session) { return session->label() == account.label; });
-    return taken && !account.user.isEmpty() ? QStringLiteral("%1 · %2").arg(account.label, account.user) : account.label;
+    return taken && !account.user.isEmpty() ? QStringLiteral("%1 · %2").arg(account.label, account.user)
+                                            : account.label;
 }
 
 Session *Accounts::add(const Aiven::Account &account, Keep keepIt, const QString &iconName)

@@ -78,8 +78,12 @@ void ActivityCard::fill()
     const QList<ActivityLog::Entry> entries = m_log.of(m_place, kShown);
     if (entries.isEmpty()) {
         //: Card "Recent activity" without entries
-        m_grid->addWidget((new Text(TextRole::Body, tr("Nothing yet in this session. What you set up, apply or disconnect "
-                                                       "is listed here.")))->dim()->wrapped(), 0, 0, 1, 3);
+        m_grid->addWidget(
+            (new Text(TextRole::Body, tr("Nothing yet in this session. What you set up, apply or disconnect "
+                                         "is listed here.")))
+                ->dim()
+                ->wrapped(),
+            0, 0, 1, 3);
         return;
     }
     int row = 0;

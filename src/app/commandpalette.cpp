@@ -52,12 +52,14 @@ void CommandBox::paintEvent(QPaintEvent *)
     painter.setPen(Widgets::color(Token::ButtonEdge));
     painter.setBrush(Widgets::color(Token::ButtonFace));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-    Widgets::paintGlyph(painter, QRectF(H(0.5), (height() - H(0.9)) / 2.0, H(0.9), H(0.9)), "search", Widgets::color(Token::Dim));
+    Widgets::paintGlyph(painter, QRectF(H(0.5), (height() - H(0.9)) / 2.0, H(0.9), H(0.9)), "search",
+                        Widgets::color(Token::Dim));
     painter.setPen(Widgets::color(Token::Dim));
     painter.drawText(rect().adjusted(H(1.8), 0, 0, 0), Qt::AlignVCenter, text());
     const QString key = u"Ctrl+K"_s;
     const int width = Widgets::pillWidth(key);
-    Widgets::paintPill(painter, QRectF(this->width() - width - H(0.4), 0, width, height()), key, Widgets::Tone::Neutral);
+    Widgets::paintPill(painter, QRectF(this->width() - width - H(0.4), 0, width, height()), key,
+                       Widgets::Tone::Neutral);
 }
 
 CommandPalette::CommandPalette(const QList<QAction *> &actions, const QList<Place> &services, QWidget *parent)
@@ -76,7 +78,8 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, const QList<Plac
     //: Accessible name of the list of commands
     m_list->setAccessibleName(tr("Commands"));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::None, this));
+    m_list->setItemDelegate(
+        new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::None, this));
     m_filter->addAction(Widgets::icon("search"), QLineEdit::LeadingPosition);
     //: Placeholder and accessible name of the field above the commands
     m_filter->setPlaceholderText(tr("Search commands and services"));

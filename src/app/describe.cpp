@@ -194,9 +194,11 @@ UserMessage Wording::conflict(const ApiError &error)
 {
     if (error.errorCode == "not_powered"_L1)
         //: error title
-        return {tr("The service is powered off (409)."), serverWords(error, tr("No reason was given.")),
+        return {tr("The service is powered off (409)."),
+                serverWords(error, tr("No reason was given.")),
                 //: what to do after an error
-                tr("Nothing was changed; what was entered here is kept. Try again when it runs."), {}};
+                tr("Nothing was changed; what was entered here is kept. Try again when it runs."),
+                {}};
     const QString title = isTaken(error)
                               //: error title
                               ? tr("It exists already (409).")

@@ -24,11 +24,16 @@ public:
             return tr("This disconnects %1 and erases the integration's configuration.").arg(other);
         if (databases.size() > 1)
             //: Dialog before an integration is removed: the other service, how many databases, %n tables
-            return tr("This disconnects %1 and erases %2 databases with %n table(s) and their configuration. Your destination "
-                      "tables stay.", nullptr, tables).arg(other, QString::number(databases.size()));
+            return tr("This disconnects %1 and erases %2 databases with %n table(s) and their configuration. Your "
+                      "destination "
+                      "tables stay.",
+                      nullptr, tables)
+                .arg(other, QString::number(databases.size()));
         //: Dialog before an integration is removed: the other service, the database, %n tables
         return tr("This disconnects %1 and erases the database %2 with %n table(s) and their configuration. Your "
-                  "destination tables stay.", nullptr, tables).arg(other, Core::displayText(databases.first(), 100));
+                  "destination tables stay.",
+                  nullptr, tables)
+            .arg(other, Core::displayText(databases.first(), 100));
     }
     static QString title(const QString &other)
     {
@@ -38,7 +43,8 @@ public:
 };
 
 /// Without a list of the service, the tables that the configuration defines.
-QStringList tablesOf(const Aiven::Integration &integration, const QString &name, const QList<Aiven::Database> &databases)
+QStringList tablesOf(const Aiven::Integration &integration, const QString &name,
+                     const QList<Aiven::Database> &databases)
 {
     QStringList tables;
     const auto listed = std::find_if(databases.cbegin(), databases.cend(),
@@ -56,7 +62,8 @@ QStringList tablesOf(const Aiven::Integration &integration, const QString &name,
 
 } // namespace
 
-Erasure disconnecting(const Aiven::Integration &integration, const QString &service, const QList<Aiven::Database> &databases)
+Erasure disconnecting(const Aiven::Integration &integration, const QString &service,
+                      const QList<Aiven::Database> &databases)
 {
     const QString name = integration.dest.service == service ? integration.source.name() : integration.dest.name();
     const QString other = Core::displayText(name, 100);

@@ -12,8 +12,9 @@ namespace App {
 QWidgetList areaStarts(const QWidgetList &stops, const QWidgetList &areas)
 {
     const auto areaOf = [&areas](const QWidget *stop) {
-        const auto found = std::find_if(areas.cbegin(), areas.cend(),
-                                        [stop](const QWidget *area) { return area == stop || area->isAncestorOf(stop); });
+        const auto found = std::find_if(areas.cbegin(), areas.cend(), [stop](const QWidget *area) {
+            return area == stop || area->isAncestorOf(stop);
+        });
         return found == areas.cend() ? nullptr : *found;
     };
     // Where an area has something to choose from, that is what one goes there for, and not the buttons above it.

@@ -86,19 +86,13 @@ QVariant IntegrationModel::data(const QModelIndex &index, int role) const
         return {};
     const Aiven::Integration &integration = m_rows.at(index.row());
     switch (Column(index.column())) {
-    case SourceColumn:
-        return source(integration, role);
-    case DirectionColumn:
-        return direction(integration, role);
-    case AppearsColumn:
-        return appears(integration, role);
-    case StateColumn:
-        return state(integration, role);
-    case ProblemsColumn:
-        return problems(integration, role);
+    case SourceColumn: return source(integration, role);
+    case DirectionColumn: return direction(integration, role);
+    case AppearsColumn: return appears(integration, role);
+    case StateColumn: return state(integration, role);
+    case ProblemsColumn: return problems(integration, role);
     case ActionColumn:
-    case ColumnCount:
-        break;
+    case ColumnCount: break;
     }
     return {};
 }
@@ -112,21 +106,18 @@ QVariant IntegrationModel::source(const Aiven::Integration &integration, int rol
 {
     const Aiven::IntegrationSide &side = otherSide(integration);
     switch (role) {
-    case Qt::DisplayRole:
-        return Core::displayText(side.name());
-    case Widgets::IconNameRole:
-        return side.isEndpoint() ? u"globe"_s : Widgets::iconNameForService(side.serviceType);
-    case Widgets::TileRole:
-        return true;
+    case Qt::DisplayRole: return Core::displayText(side.name());
+    case Widgets::IconNameRole: return side.isEndpoint() ? u"globe"_s : Widgets::iconNameForService(side.serviceType);
+    case Widgets::TileRole: return true;
     case Widgets::SecondLineRole: {
         //: Table of integrations: kind of source and where it is
         const QString where = side.isEndpoint() ? tr("%1 · external").arg(kindName(side.serviceType))
                                                 //: Table of integrations: kind of source and where it is
                                                 : tr("%1 · in this project").arg(kindName(side.serviceType));
-        return m_directionFolded ? u"%1 · %2"_s.arg(where, direction(integration, Qt::DisplayRole).toString().toLower()) : where;
+        return m_directionFolded ? u"%1 · %2"_s.arg(where, direction(integration, Qt::DisplayRole).toString().toLower())
+                                 : where;
     }
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -143,16 +134,13 @@ QVariant IntegrationModel::direction(const Aiven::Integration &integration, int 
     case Qt::DisplayRole:
         //: Direction of an integration: this service sends data out
         return sends ? tr("Sends")
-                     //: Direction of an integration
-                     : writes ? tr("Reads, writes")
-                              //: Direction of an integration
-                              : tr("Reads");
-    case Widgets::IconNameRole:
-        return writes ? u"both"_s : u"arrow"_s;
-    case Widgets::DimRole:
-        return true;
-    default:
-        return {};
+               //: Direction of an integration
+               : writes ? tr("Reads, writes")
+                        //: Direction of an integration
+                        : tr("Reads");
+    case Widgets::IconNameRole: return writes ? u"both"_s : u"arrow"_s;
+    case Widgets::DimRole: return true;
+    default: return {};
     }
 }
 
@@ -182,21 +170,19 @@ QString IntegrationModel::tablesSentence(const Aiven::Integration &integration) 
 /// The name of what appears in ClickHouse; where nothing does, of what leaves it.
 QString IntegrationModel::shownName(const Aiven::Integration &integration)
 {
-    const QString name = integration.databaseName().isEmpty() ? integration.collectionName() : integration.databaseName();
+    const QString name =
+        integration.databaseName().isEmpty() ? integration.collectionName() : integration.databaseName();
     return Core::displayText(name.isEmpty() ? observabilityTitle(integration.type) : name);
 }
 
 QVariant IntegrationModel::appears(const Aiven::Integration &integration, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole:
-        return shownName(integration);
+    case Qt::DisplayRole: return shownName(integration);
     case Widgets::FixedFontRole:
         return !integration.databaseName().isEmpty() || !integration.collectionName().isEmpty();
-    case Widgets::SecondLineRole:
-        return tablesSentence(integration);
-    default:
-        return {};
+    case Widgets::SecondLineRole: return tablesSentence(integration);
+    default: return {};
     }
 }
 
@@ -211,10 +197,8 @@ QVariant IntegrationModel::state(const Aiven::Integration &integration, int role
             return tr("%1, %2 s").arg(shown.word, QString::number(seconds));
         }
         return shown.word;
-    case Widgets::StateRole:
-        return int(shown.state);
-    default:
-        return {};
+    case Widgets::StateRole: return int(shown.state);
+    default: return {};
     }
 }
 
@@ -225,14 +209,10 @@ QVariant IntegrationModel::problems(const Aiven::Integration &integration, int r
     case Qt::DisplayRole:
         //: Table of integrations: column Problems
         return errors == 0 ? tr("None") : tr("%n error(s)", nullptr, errors);
-    case Widgets::StateRole:
-        return errors == 0 ? QVariant() : QVariant(int(Widgets::State::Failed));
-    case Widgets::DimRole:
-        return errors == 0;
-    case Qt::ToolTipRole:
-        return Core::displayText(integration.status.errors.join(u'\n'));
-    default:
-        return {};
+    case Widgets::StateRole: return errors == 0 ? QVariant() : QVariant(int(Widgets::State::Failed));
+    case Widgets::DimRole: return errors == 0;
+    case Qt::ToolTipRole: return Core::displayText(integration.status.errors.join(u'\n'));
+    default: return {};
     }
 }
 
@@ -264,8 +244,7 @@ QVariant IntegrationModel::headerData(int section, Qt::Orientation orientation, 
         //: Column of the table of integrations
         return tr("Problems");
     case ActionColumn:
-    case ColumnCount:
-        break;
+    case ColumnCount: break;
     }
     return {};
 }

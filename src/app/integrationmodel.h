@@ -16,7 +16,15 @@ class IntegrationModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { SourceColumn, DirectionColumn, AppearsColumn, StateColumn, ProblemsColumn, ActionColumn, ColumnCount };
+    enum Column {
+        SourceColumn,
+        DirectionColumn,
+        AppearsColumn,
+        StateColumn,
+        ProblemsColumn,
+        ActionColumn,
+        ColumnCount
+    };
 
     explicit IntegrationModel(QString service, QObject *parent = nullptr);
 

@@ -75,7 +75,8 @@ IntegrationsSection::IntegrationsSection(Aiven::Client &client, QString project,
     m_card->hide();
     connect(m_setUp, &QPushButton::clicked, this, &IntegrationsSection::setUpRequested);
     connect(m_table, &IntegrationsTable::editTablesRequested, this, &IntegrationsSection::editTablesRequested);
-    connect(m_table, &IntegrationsTable::currentIntegrationChanged, this, &IntegrationsSection::currentIntegrationChanged);
+    connect(m_table, &IntegrationsTable::currentIntegrationChanged, this,
+            &IntegrationsSection::currentIntegrationChanged);
     connect(m_table, &IntegrationsTable::disconnectRequested, this, &IntegrationsSection::disconnectIntegration);
     connect(m_table, &IntegrationsTable::settingsRequested, this, &IntegrationsSection::editSettings);
     connect(m_table, &IntegrationsTable::errorRequested, this, &IntegrationsSection::showErrors);
@@ -119,7 +120,9 @@ void IntegrationsSection::setIntegrations(const QList<Aiven::Integration> &all)
     const int enabled = m_model.rowCount();
     m_heading->setCount(enabled);
     //: Below the heading "Service integrations"
-    m_heading->setSentence(enabled == 0 ? QString() : tr("Data that other services and external sources let into this one, and logs and metrics that it sends out."));
+    m_heading->setSentence(enabled == 0 ? QString()
+                                        : tr("Data that other services and external sources let into this one, and "
+                                             "logs and metrics that it sends out."));
     m_card->setVisible(enabled > 0);
     delete m_empty;
     // In the empty state the button stands in the middle of the page, and there is one primary button per view.
@@ -174,7 +177,8 @@ SettingsDialog *IntegrationsSection::openSettings(const QString &integrationId)
     const Aiven::Integration *integration = find(integrationId);
     if (!integration)
         return nullptr;
-    const QString name = integration->source.service == m_service ? integration->dest.name() : integration->source.name();
+    const QString name =
+        integration->source.service == m_service ? integration->dest.name() : integration->source.name();
     auto *dialog = new SettingsDialog(m_client, {m_project, m_service, integrationId, name}, m_model.databases(), this);
     connect(dialog, &SettingsDialog::applied, this, [this, name] { emit settingsApplied(name); });
     dialog->open();
@@ -203,7 +207,8 @@ void IntegrationsSection::showErrors(const QString &integrationId)
     const Aiven::Integration *integration = find(integrationId);
     if (!integration)
         return;
-    const QString name = integration->source.service == m_service ? integration->dest.name() : integration->source.name();
+    const QString name =
+        integration->source.service == m_service ? integration->dest.name() : integration->source.name();
     //: Message bar; %1 is the other service
     m_messages->setMessage(
         Widgets::MessageBar::Kind::Error, tr("%1 reports an error").arg(Core::displayText(name, 100)),
@@ -245,16 +250,18 @@ void IntegrationsSection::remove(const Aiven::Integration &integration)
     const QString name = integration.source.service == m_service ? integration.dest.name() : integration.source.name();
     //: Status bar; %1 is the other service
     emit happened(tr("Disconnecting %1…").arg(name));
-    m_client.deleteIntegration(m_project, integration.id, this)->then([this, name](const Aiven::Result<Aiven::Done> &done) {
-        if (done || done.error().kind == Aiven::ApiError::Kind::NotFound) { // gone is gone
-            emit disconnected(name);
-            return;
-        }
-        const UserMessage message = describe(done.error());
-        m_messages->setMessage(Widgets::MessageBar::Kind::Error, message.title, message.text + u' ' + message.nextStep);
-        //: Status bar; %1 is the other service
-        emit happened(tr("Failed: disconnecting %1").arg(name));
-    });
+    m_client.deleteIntegration(m_project, integration.id, this)
+        ->then([this, name](const Aiven::Result<Aiven::Done> &done) {
+            if (done || done.error().kind == Aiven::ApiError::Kind::NotFound) { // gone is gone
+                emit disconnected(name);
+                return;
+            }
+            const UserMessage message = describe(done.error());
+            m_messages->setMessage(Widgets::MessageBar::Kind::Error, message.title,
+                                   message.text + u' ' + message.nextStep);
+            //: Status bar; %1 is the other service
+            emit happened(tr("Failed: disconnecting %1").arg(name));
+        });
 }
 
 } // namespace App

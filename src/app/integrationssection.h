@@ -18,7 +18,7 @@ class EmptyState;
 class MessageBar;
 class SectionHeading;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 class IntegrationsTable;
@@ -73,7 +73,7 @@ private:
     IntegrationModel m_model;
     ProjectFacts m_facts;
     QList<Aiven::Integration> m_all; ///< with candidates
-    QString m_blocked; ///< why nothing can be set up; empty when it can
+    QString m_blocked;               ///< why nothing can be set up; empty when it can
     Widgets::SectionHeading *m_heading;
     QPushButton *m_setUp;
     Widgets::Text *m_reason;

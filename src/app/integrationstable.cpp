@@ -30,7 +30,8 @@ IntegrationsTable::IntegrationsTable(IntegrationModel &model, QWidget &holder) :
     setProperty("edgeless", true);
     //: Accessible name of a table
     setAccessibleName(tr("Service integrations"));
-    setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::Two, Widgets::RowDelegate::Separator::Hairline, this));
+    setItemDelegate(
+        new Widgets::RowDelegate(Widgets::RowDelegate::Lines::Two, Widgets::RowDelegate::Separator::Hairline, this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setShowGrid(false);
@@ -46,7 +47,8 @@ IntegrationsTable::IntegrationsTable(IntegrationModel &model, QWidget &holder) :
     horizontalHeader()->setFixedHeight(H(1.85));
     connect(&model, &QAbstractItemModel::modelReset, this, &IntegrationsTable::rebuildActions);
     connect(&model, &QAbstractItemModel::dataChanged, this, &IntegrationsTable::rebuildActions);
-    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &IntegrationsTable::currentIntegrationChanged);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &IntegrationsTable::currentIntegrationChanged);
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { run(m_model.at(index.row())); });
     Widgets::offerRowMenu(*this, [this] { return menuOfCurrent(); });
     rebuildActions();
@@ -66,10 +68,10 @@ QString IntegrationsTable::verbFor(const Aiven::Integration &integration) const
 {
     if (IntegrationModel::hasTables(integration))
         return IntegrationModel::tableCount(integration) == 0
-            //: Action in the row of an integration without tables
-            ? tr("Define tables")
-            //: Action in the row of an integration
-            : tr("Edit tables");
+                   //: Action in the row of an integration without tables
+                   ? tr("Define tables")
+                   //: Action in the row of an integration
+                   : tr("Edit tables");
     if (hasPairs(integration))
         //: Action in the row of a PostgreSQL integration: which of its databases and schemas appear
         return tr("Edit databases");
@@ -130,7 +132,8 @@ void IntegrationsTable::rebuildActions()
     updateEditorGeometries();
 }
 
-QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, const QString &name, const QString &other)
+QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, const QString &name,
+                                        const QString &other)
 {
     const QString id = integration.id;
     auto *cell = new QWidget(parentWidget());
@@ -151,7 +154,8 @@ QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, c
         menu->addAction(verb, this, [this, id] { emit editTablesRequested(id); });
     else
         //: Menu of an integration: what can be set besides tables
-        menu->addAction(hasPairs(integration) ? verb : tr("Settings…"), this, [this, id] { emit settingsRequested(id); });
+        menu->addAction(hasPairs(integration) ? verb : tr("Settings…"), this,
+                        [this, id] { emit settingsRequested(id); });
     if (!integration.status.errors.isEmpty())
         //: Menu of an integration
         menu->addAction(tr("Show error"), this, [this, id] { emit errorRequested(id); });

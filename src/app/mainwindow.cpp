@@ -201,7 +201,8 @@ void MainWindow::connectAccounts()
     connect(&m_accounts, &Accounts::added, this, &MainWindow::onAccountAdded);
     connect(&m_accounts, &Accounts::removed, this, &MainWindow::onAccountRemoved);
     connect(m_desk, &AccountDesk::happened, m_status, &StatusLine::setResult);
-    connect(m_desk, &AccountDesk::sandboxIsOpen, this, [this](Session *session) { onServicesRead(session, m_sandbox.project()); });
+    connect(m_desk, &AccountDesk::sandboxIsOpen, this,
+            [this](Session *session) { onServicesRead(session, m_sandbox.project()); });
     connect(m_desk, &AccountDesk::sandboxStarting, this, [this](bool starting) {
         m_pages->welcome().setSandboxStarting(starting);
         m_actions->openSandbox->setEnabled(!starting);
@@ -266,8 +267,15 @@ void MainWindow::goTo(const Place &place)
     m_navigator->setCurrent(place);
     m_sql->setService(*page);
     m_sql->setVisible(m_sql->place().isService());
-    m_resume.remember({ResumeEntry::Kind::Service, place.session->label(), resumeUrl(*place.session), place.project, place.service,
-                       place.serviceType, {}, place.service, {}});
+    m_resume.remember({ResumeEntry::Kind::Service,
+                       place.session->label(),
+                       resumeUrl(*place.session),
+                       place.project,
+                       place.service,
+                       place.serviceType,
+                       {},
+                       place.service,
+                       {}});
 }
 
 QString MainWindow::resumeUrl(const Session &session) const
@@ -291,7 +299,8 @@ void MainWindow::continueResume()
         return;
     const QList<Place> places = m_model.services();
     for (const Place &place : places) {
-        if (place.session->label() != m_pending->account || place.project != m_pending->project || place.service != m_pending->service)
+        if (place.session->label() != m_pending->account || place.project != m_pending->project ||
+            place.service != m_pending->service)
             continue;
         const ResumeEntry entry = *m_pending;
         m_pending.reset();
@@ -310,7 +319,8 @@ void MainWindow::onServiceCreated(ServicePage *page)
         if (page->state() == ServicePage::State::Ready)
             m_model.setService(page->place(), page->service());
     });
-    connect(page, &ServicePage::gone, this, [this, page] { m_model.readServices(m_model.indexOf(page->place()).parent()); });
+    connect(page, &ServicePage::gone, this,
+            [this, page] { m_model.readServices(m_model.indexOf(page->place()).parent()); });
     connect(page, &ServicePage::setUpRequested, this, &MainWindow::setUpIntegration);
     connectSqlTo(page);
     connect(page, &ServicePage::editTablesRequested, this, [this, page](const QString &id) {

@@ -71,7 +71,8 @@ void MainWindow::setUpIntegration()
     connect(place.session, &Session::callPaused, dialog, &SetUpDialog::addWait);
     connect(place.session, &Session::tokenRenewed, dialog, &SetUpDialog::onSignedIn);
     connect(dialog, &SetUpDialog::progressChanged, m_status, &StatusLine::setResult);
-    connect(dialog, &SetUpDialog::defineTables, this, [this, place](const QString &id) { editTables(place, id, Editing::FirstTable); });
+    connect(dialog, &SetUpDialog::defineTables, this,
+            [this, place](const QString &id) { editTables(place, id, Editing::FirstTable); });
     connect(dialog, &SetUpDialog::databasesRequested, page, &ServicePage::showDatabases);
     connect(dialog, &SetUpDialog::queryRequested, page, &ServicePage::openSqlRequested);
     connect(dialog, &SetUpDialog::servicesChanged, page,
@@ -126,14 +127,16 @@ void MainWindow::editTables(const Place &place, const QString &integrationId, Ed
             page->refresh();
     });
     connect(editor, &EditorPage::queryRequested, this, [this](const QString &sql) { m_sql->openQuery(sql); });
-    connect(editor, &EditorPage::setUpAgain, this, [this, editor, place](const QString &id) { replaceEditor(editor, place, id); });
+    connect(editor, &EditorPage::setUpAgain, this,
+            [this, editor, place](const QString &id) { replaceEditor(editor, place, id); });
     connect(place.session, &Session::tokenRenewed, editor, &EditorPage::loadIfFailed);
     m_pages->showPage(editor, place);
     focusPage();
     if (editing == Editing::FirstTable)
         editor->defineTable();
     rememberEditor(*editor, place);
-    connect(&editor->draft(), &Document::Draft::changed, this, [this, editor, place] { rememberEditor(*editor, place); });
+    connect(&editor->draft(), &Document::Draft::changed, this,
+            [this, editor, place] { rememberEditor(*editor, place); });
 }
 
 void MainWindow::replaceEditor(EditorPage *editor, const Place &place, const QString &integrationId)
@@ -152,10 +155,18 @@ void MainWindow::rememberEditor(EditorPage &editor, const Place &place)
 {
     const int changes = editor.draft().isModified() ? editor.draft().changeCount() : 0;
     //: Resume list: service, how many changes of its tables are not applied
-    const QString title = changes == 0 ? tr("%1, table editor").arg(place.service)
-                                       : tr("%1, table editor, %n unsaved change(s)", nullptr, changes).arg(place.service);
-    m_resume.remember({ResumeEntry::Kind::Editor, place.session->label(), resumeUrl(*place.session), place.project, place.service,
-                       place.serviceType, editor.integrationId(), title, {}});
+    const QString title = changes == 0
+                              ? tr("%1, table editor").arg(place.service)
+                              : tr("%1, table editor, %n unsaved change(s)", nullptr, changes).arg(place.service);
+    m_resume.remember({ResumeEntry::Kind::Editor,
+                       place.session->label(),
+                       resumeUrl(*place.session),
+                       place.project,
+                       place.service,
+                       place.serviceType,
+                       editor.integrationId(),
+                       title,
+                       {}});
 }
 
 void MainWindow::undoOrRedo(const char *slot)
@@ -190,7 +201,8 @@ void MainWindow::buildSqlArea()
     connect(m_sql, &SqlArea::happened, m_status, &StatusLine::setResult);
     connect(m_sql, &SqlArea::serviceChosen, this, [this](const QString &name) {
         for (const Place &place : m_model.services()) {
-            if (place.service == name && place.session == m_sql->place().session && place.project == m_sql->place().project)
+            if (place.service == name && place.session == m_sql->place().session &&
+                place.project == m_sql->place().project)
                 goTo(place);
         }
     });

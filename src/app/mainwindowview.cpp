@@ -140,21 +140,23 @@ void MainWindow::showHelp()
 {
     const QString page = currentEditor()                                           ? QStringLiteral("tables")
                          : qobject_cast<EndpointsPage *>(m_pages->currentWidget()) ? QStringLiteral("endpoints")
-                                                                                    : QStringLiteral("setup");
+                                                                                   : QStringLiteral("setup");
     (new HelpWindow(page, this))->open();
 }
 
 void MainWindow::showAbout()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon,
-                                //: Title of a window
-                                tr("About Headgate"),
-                                //: About: name and version
-                                tr("Headgate %1").arg(QCoreApplication::applicationVersion()), QMessageBox::Close, this);
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon,
+                        //: Title of a window
+                        tr("About Headgate"),
+                        //: About: name and version
+                        tr("Headgate %1").arg(QCoreApplication::applicationVersion()), QMessageBox::Close, this);
     //: About: what the program is, its licence, its marks
-    box->setInformativeText(tr("A desktop console that lets data into Aiven for ClickHouse®. Free software under the GNU General "
-                               "Public License, version 3 or later. ClickHouse is a registered trademark of ClickHouse, Inc.; "
-                               "Apache Kafka is a trademark of the Apache Software Foundation."));
+    box->setInformativeText(
+        tr("A desktop console that lets data into Aiven for ClickHouse®. Free software under the GNU General "
+           "Public License, version 3 or later. ClickHouse is a registered trademark of ClickHouse, Inc.; "
+           "Apache Kafka is a trademark of the Apache Software Foundation."));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }

@@ -25,7 +25,8 @@ NavigatorTree::NavigatorTree(QWidget *parent) : QTreeView(parent)
     setProperty("ownSelection", true);
     setHeaderHidden(true);
     setUniformRowHeights(true);
-    setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::None, this));
+    setItemDelegate(
+        new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::None, this));
     setBackgroundRole(QPalette::Window);
     viewport()->setBackgroundRole(QPalette::Window);
     setExpandsOnDoubleClick(true);

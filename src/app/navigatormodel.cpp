@@ -62,17 +62,18 @@ void NavigatorModel::removeAccount(Session *session)
 
 void NavigatorModel::readProjects(Session *session)
 {
-    session->client().listProjects(session)->then([this, session](const Aiven::Result<QList<Aiven::Project>> &projects) {
-        QStandardItem *account = m_accounts.value(session).item;
-        if (!account)
-            return;
-        if (projects) {
-            setProjects(session, *projects);
-            return;
-        }
-        showFailure(*account, projects.error());
-        emit failed(session, projects.error());
-    });
+    session->client().listProjects(session)->then(
+        [this, session](const Aiven::Result<QList<Aiven::Project>> &projects) {
+            QStandardItem *account = m_accounts.value(session).item;
+            if (!account)
+                return;
+            if (projects) {
+                setProjects(session, *projects);
+                return;
+            }
+            showFailure(*account, projects.error());
+            emit failed(session, projects.error());
+        });
 }
 
 bool NavigatorModel::isNote(const QModelIndex &index)
@@ -194,17 +195,19 @@ void NavigatorModel::readServices(const QModelIndex &project)
     const QString name = project.data(ProjectRole).toString();
     if (!session || name.isEmpty())
         return;
-    session->client().listServices(name, session)->then([this, session, name](const Aiven::Result<QList<Aiven::Service>> &services) {
-        QStandardItem *item = m_accounts.value(session).projects.value(name);
-        if (!item)
-            return;
-        if (services) {
-            setServices(session, name, *services);
-            return;
-        }
-        showFailure(*item, services.error());
-        emit failed(session, services.error());
-    });
+    session->client()
+        .listServices(name, session)
+        ->then([this, session, name](const Aiven::Result<QList<Aiven::Service>> &services) {
+            QStandardItem *item = m_accounts.value(session).projects.value(name);
+            if (!item)
+                return;
+            if (services) {
+                setServices(session, name, *services);
+                return;
+            }
+            showFailure(*item, services.error());
+            emit failed(session, services.error());
+        });
 }
 
 void NavigatorModel::setServices(Session *session, const QString &project, const QList<Aiven::Service> &services)
@@ -249,8 +252,8 @@ void NavigatorModel::setService(const Place &place, const Aiven::Service &servic
 
 Place NavigatorModel::placeOf(const QModelIndex &index) const
 {
-    return {index.data(SessionRole).value<Session *>(), index.data(ProjectRole).toString(), index.data(ServiceRole).toString(),
-            index.data(ServiceTypeRole).toString()};
+    return {index.data(SessionRole).value<Session *>(), index.data(ProjectRole).toString(),
+            index.data(ServiceRole).toString(), index.data(ServiceTypeRole).toString()};
 }
 
 QModelIndex NavigatorModel::indexOf(const Place &place) const

@@ -16,19 +16,22 @@ namespace {
 // English on purpose: no translation is loaded before there is an application.
 const QCommandLineOption &sandboxOption()
 {
-    static const QCommandLineOption option(u"sandbox"_s, u"Open the sandbox: no account, nothing leaves this computer."_s);
+    static const QCommandLineOption option(u"sandbox"_s,
+                                           u"Open the sandbox: no account, nothing leaves this computer."_s);
     return option;
 }
 
 const QCommandLineOption &dataOption()
 {
-    static const QCommandLineOption option(u"sandbox-data"_s, u"Keep the sandbox's data in DIR; implies --sandbox."_s, u"DIR"_s);
+    static const QCommandLineOption option(u"sandbox-data"_s, u"Keep the sandbox's data in DIR; implies --sandbox."_s,
+                                           u"DIR"_s);
     return option;
 }
 
 const QCommandLineOption &urlOption()
 {
-    static const QCommandLineOption option(u"api-url"_s, u"Use the API at URL, with the token in HEADGATE_TOKEN."_s, u"URL"_s);
+    static const QCommandLineOption option(u"api-url"_s, u"Use the API at URL, with the token in HEADGATE_TOKEN."_s,
+                                           u"URL"_s);
     return option;
 }
 
@@ -82,7 +85,8 @@ Core::Expected<Options, QString> parseOptions(const QStringList &arguments)
     if (parser.isSet(urlOption())) {
         options.apiUrl = QUrl(parser.value(urlOption()));
         if (Core::addressProblem(options.apiUrl) != Core::AddressProblem::None)
-            return Core::Unexpected{u"--api-url needs an https address (or http to 127.0.0.1), without user name or password."_s};
+            return Core::Unexpected{
+                u"--api-url needs an https address (or http to 127.0.0.1), without user name or password."_s};
     }
     return options;
 }
@@ -91,8 +95,10 @@ QString usage()
 {
     QCommandLineParser parser;
     describe(parser);
-    QString text = u"Usage: headgate [options]\n\n"_s + u"Headgate, a desktop console for integrations of Aiven for ClickHouse.\n\nOptions:\n"_s;
-    for (const QCommandLineOption &option : {sandboxOption(), dataOption(), urlOption(), helpOption(), versionOption()}) {
+    QString text = u"Usage: headgate [options]\n\n"_s +
+                   u"Headgate, a desktop console for integrations of Aiven for ClickHouse.\n\nOptions:\n"_s;
+    for (const QCommandLineOption &option :
+         {sandboxOption(), dataOption(), urlOption(), helpOption(), versionOption()}) {
         const QString value = option.valueName().isEmpty() ? QString() : u" "_s + option.valueName();
         text += u"  --%1  %2\n"_s.arg((option.names().constLast() + value).leftJustified(20), option.description());
     }

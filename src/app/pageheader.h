@@ -14,7 +14,7 @@ namespace Widgets {
 class Pill;
 class Text;
 class Tile;
-}
+} // namespace Widgets
 
 namespace App {
 

@@ -94,7 +94,8 @@ void PeekDialog::buildBody()
     m_table->setModel(&m_model);
     //: Accessible name of a table
     m_table->setAccessibleName(tr("Messages"));
-    m_table->setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::Hairline, this));
+    m_table->setItemDelegate(
+        new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::Hairline, this));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -188,8 +189,9 @@ void PeekDialog::onMessages(const QList<Aiven::Message> &messages, Aiven::Messag
     m_table->setColumnWidth(2, H(10));
     m_stack->setCurrentIndex(sorted.isEmpty() ? EmptyPage : MessagesPage);
     //: Above the messages: %n of them from topic %1
-    m_sentence->setText(tr("%n message(s) fetched from %1. Nothing is consumed: this does not use a consumer group.", nullptr,
-                           int(sorted.size())).arg(m_topic));
+    m_sentence->setText(tr("%n message(s) fetched from %1. Nothing is consumed: this does not use a consumer group.",
+                           nullptr, int(sorted.size()))
+                            .arg(m_topic));
     m_sentence->show();
     m_table->setCurrentIndex(m_model.index(0, 0));
     m_table->setFocus();

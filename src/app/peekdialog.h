@@ -17,7 +17,7 @@ class CodeEditor;
 class ErrorState;
 class LoadingState;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 

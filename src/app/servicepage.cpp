@@ -88,7 +88,8 @@ void ServicePage::connectReader()
         m_integrations->setDatabases(databases);
         m_databases->setDatabases(databases);
     });
-    connect(m_reader, &ServiceReader::databasesFailed, this, [this](const Aiven::ApiError &error) { m_databases->setError(error); });
+    connect(m_reader, &ServiceReader::databasesFailed, this,
+            [this](const Aiven::ApiError &error) { m_databases->setError(error); });
     connect(m_reader, &ServiceReader::done, this, &ServicePage::onReadAll);
     connect(m_reader, &ServiceReader::failed, this, &ServicePage::onFailed);
     connect(m_reader, &ServiceReader::paused, m_loading, &Widgets::LoadingState::setPause);
@@ -96,7 +97,8 @@ void ServicePage::connectReader()
     connect(m_loading, &Widgets::LoadingState::cancelRequested, this, [this] {
         m_reader->cancel();
         //: In place of a page whose reading was cancelled
-        m_error->setError(tr("Reading was cancelled"), tr("Nothing was changed. Try again when you like."), {}, u"info"_s);
+        m_error->setError(tr("Reading was cancelled"), tr("Nothing was changed. Try again when you like."), {},
+                          u"info"_s);
         setState(State::Failed);
     });
 }
@@ -170,7 +172,8 @@ void ServicePage::onFailed(const Aiven::ApiError &error)
     emit happened(tr("Failed: reading %1").arg(m_place.service));
     const QString text = (message.text + u' ' + message.nextStep).trimmed();
     if (m_header->readAt().toMSecsSinceEpoch() == 0) {
-        const bool network = error.kind == Aiven::ApiError::Kind::Network || error.kind == Aiven::ApiError::Kind::Timeout;
+        const bool network =
+            error.kind == Aiven::ApiError::Kind::Network || error.kind == Aiven::ApiError::Kind::Timeout;
         m_error->setError(message.title, text, message.details, network ? u"cloudoff"_s : u"error"_s);
         setState(State::Failed);
         return;

@@ -15,7 +15,7 @@ namespace Widgets {
 class ErrorState;
 class LoadingState;
 class MessageBar;
-}
+} // namespace Widgets
 
 namespace App {
 class ActivityLog;
@@ -34,8 +34,8 @@ public:
     enum class State {
         Loading, ///< nothing was read yet
         Ready,
-        Stale,   ///< shown as it was; it could not be read again
-        Failed   ///< nothing to show
+        Stale, ///< shown as it was; it could not be read again
+        Failed ///< nothing to show
     };
 
     ServicePage(Place place, ActivityLog &log, QWidget *parent = nullptr);
@@ -59,10 +59,10 @@ signals:
     void setUpRequested();
     void openSqlRequested(const QString &sql);
     void editTablesRequested(const QString &integrationId);
-    void changed();                             ///< state, service or current integration
-    void happened(const QString &sentence);     ///< for the status bar
-    void gone();                                ///< the service was deleted, here or elsewhere
-    void disconnected(const QString &name);     ///< an integration of this service is gone
+    void changed();                         ///< state, service or current integration
+    void happened(const QString &sentence); ///< for the status bar
+    void gone();                            ///< the service was deleted, here or elsewhere
+    void disconnected(const QString &name); ///< an integration of this service is gone
 
 private:
     void buildHeader();

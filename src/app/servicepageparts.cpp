@@ -83,7 +83,8 @@ void ServicePage::buildDatabases()
     connect(m_databases, &DatabasesPage::happened, this, &ServicePage::happened);
     connect(m_databases, &DatabasesPage::refreshRequested, this, &ServicePage::refresh);
     connect(m_databases, &DatabasesPage::cancelRequested, m_reader, &ServiceReader::cancel);
-    connect(m_databases, &DatabasesPage::disconnectRequested, m_integrations, &IntegrationsSection::disconnectIntegration);
+    connect(m_databases, &DatabasesPage::disconnectRequested, m_integrations,
+            &IntegrationsSection::disconnectIntegration);
     connect(m_databases, &DatabasesPage::addPairRequested, m_integrations, &IntegrationsSection::addDatabase);
     connect(m_databases, &DatabasesPage::removePairRequested, m_integrations, &IntegrationsSection::removeDatabase);
     connect(m_databases, &DatabasesPage::setUpRequested, this, &ServicePage::setUpRequested);
@@ -140,7 +141,8 @@ void ServicePage::peek(const QString &database, const QString &table)
     if (found == tables.cend() || found->topics.isEmpty())
         //: Status bar; %1 is a table
         return emit happened(tr("The integration does not name a topic of %1").arg(table));
-    auto *dialog = new PeekDialog(m_place.session->client(), m_place.project, found->kafkaService, found->topics.first(), this);
+    auto *dialog =
+        new PeekDialog(m_place.session->client(), m_place.project, found->kafkaService, found->topics.first(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -95,7 +95,8 @@ void ServiceReader::readIntegrations()
          [this](const Aiven::Result<QList<Aiven::Integration>> &answer) {
              if (!answer)
                  return emit failed(answer.error());
-             if (std::any_of(answer->cbegin(), answer->cend(), [](const Aiven::Integration &one) { return isStarting(one); }))
+             if (std::any_of(answer->cbegin(), answer->cend(),
+                             [](const Aiven::Integration &one) { return isStarting(one); }))
                  m_poll.start();
              readDatabases();
              emit integrationsRead(*answer);

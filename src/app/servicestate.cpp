@@ -39,8 +39,7 @@ StateWord stateOf(const Aiven::Service &service)
     case Aiven::Service::State::PowerOff:
         //: State of a service
         return {State::Off, Words::tr("Powered off")};
-    case Aiven::Service::State::Unknown:
-        break;
+    case Aiven::Service::State::Unknown: break;
     }
     return {State::Off, service.stateText.toLower()};
 }
@@ -69,12 +68,18 @@ QString kindName(const QString &serviceType)
         QLatin1StringView name;
     };
     static constexpr Known kinds[] = {
-        {"clickhouse"_L1, "ClickHouse"_L1}, {"kafka"_L1, "Apache Kafka"_L1},
-        {"external_kafka"_L1, "Apache Kafka"_L1}, {"pg"_L1, "PostgreSQL"_L1},
-        {"external_postgresql"_L1, "PostgreSQL"_L1}, {"mysql"_L1, "MySQL"_L1},
-        {"external_mysql"_L1, "MySQL"_L1}, {"opensearch"_L1, "OpenSearch"_L1},
-        {"grafana"_L1, "Grafana"_L1}, {"valkey"_L1, "Valkey"_L1},
-        {"kafka_connect"_L1, "Apache Kafka Connect"_L1}, {"flink"_L1, "Apache Flink"_L1},
+        {"clickhouse"_L1, "ClickHouse"_L1},
+        {"kafka"_L1, "Apache Kafka"_L1},
+        {"external_kafka"_L1, "Apache Kafka"_L1},
+        {"pg"_L1, "PostgreSQL"_L1},
+        {"external_postgresql"_L1, "PostgreSQL"_L1},
+        {"mysql"_L1, "MySQL"_L1},
+        {"external_mysql"_L1, "MySQL"_L1},
+        {"opensearch"_L1, "OpenSearch"_L1},
+        {"grafana"_L1, "Grafana"_L1},
+        {"valkey"_L1, "Valkey"_L1},
+        {"kafka_connect"_L1, "Apache Kafka Connect"_L1},
+        {"flink"_L1, "Apache Flink"_L1},
     };
     for (const Known &kind : kinds) {
         if (serviceType == kind.type)

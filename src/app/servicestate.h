@@ -9,7 +9,7 @@
 namespace Aiven {
 struct Service;
 struct Integration;
-}
+} // namespace Aiven
 
 namespace App {
 

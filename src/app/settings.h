@@ -25,7 +25,8 @@ public:
     Core::Setting<bool> navigatorShown{m_store, QStringLiteral("window/navigatorShown"), true};
     Core::Setting<int> zoomPercent{m_store, QStringLiteral("window/zoomPercent"), 100};
     Core::Setting<int> scheme{m_store, QStringLiteral("window/scheme"), 0}; ///< a Widgets::Scheme
-    Core::Setting<QStringList> accounts{m_store, QStringLiteral("session/accounts"), {}}; ///< those with kept tokens; see Accounts
+    Core::Setting<QStringList> accounts{
+        m_store, QStringLiteral("session/accounts"), {}}; ///< those with kept tokens; see Accounts
     Core::Setting<QStringList> resume{m_store, QStringLiteral("session/resume"), {}}; ///< see ResumeList
     Core::Setting<QString> lastFolder{m_store, QStringLiteral("session/lastFolder"), {}};
 };

@@ -90,7 +90,8 @@ void SqlArea::setService(const ServicePage &page)
         return;
     if (Session *const session = page.place().session; session != m_place.session) {
         connect(session, &Session::tokenRenewed, this, &SqlArea::readServer, Qt::UniqueConnection);
-        connect(&session->client().reachability(), &Aiven::Reachability::changed, this, &SqlArea::onConnection, Qt::UniqueConnection);
+        connect(&session->client().reachability(), &Aiven::Reachability::changed, this, &SqlArea::onConnection,
+                Qt::UniqueConnection);
     }
     m_place = page.place();
     m_where->setText(m_place.service);
@@ -143,7 +144,8 @@ void SqlArea::readServer()
             if (!answer) {
                 const bool isGone = answer.error().kind == Aiven::ApiError::Kind::NotFound;
                 //: Beside the Run button of the SQL pane; %1 is a service
-                m_pane->clearServer(isGone ? tr("%1 does not exist any more").arg(place.service) : describe(answer.error()).title);
+                m_pane->clearServer(isGone ? tr("%1 does not exist any more").arg(place.service)
+                                           : describe(answer.error()).title);
                 return;
             }
             if (answer->state == Aiven::Service::State::PowerOff) {

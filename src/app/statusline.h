@@ -11,7 +11,7 @@ class QLabel;
 namespace Aiven {
 struct CallRecord;
 struct CallWait;
-}
+} // namespace Aiven
 namespace Widgets {
 class StateLabel;
 }

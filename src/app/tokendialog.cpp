@@ -76,21 +76,26 @@ void TokenDialog::addFields()
     body().addWidget(tokenLabel);
     body().addWidget(m_token);
     //: Help below the token field
-    body().addWidget((new Text(TextRole::Help, tr("Create a token in the Aiven Console: User information > Tokens > Generate "
-                                                  "token. Aiven shows it once.")))->wrapped());
+    body().addWidget(
+        (new Text(TextRole::Help, tr("Create a token in the Aiven Console: User information > Tokens > Generate "
+                                     "token. Aiven shows it once.")))
+            ->wrapped());
     body().addSpacing(H(0.75));
     body().addWidget(urlLabel);
     body().addWidget(m_url);
     //: Help below the address field
-    body().addWidget((new Text(TextRole::Help, tr("Aiven's own address, or any server that speaks the same API.")))->wrapped());
+    body().addWidget(
+        (new Text(TextRole::Help, tr("Aiven's own address, or any server that speaks the same API.")))->wrapped());
     body().addSpacing(H(0.75));
     //: Tick: where the token is kept
     m_keep = new QCheckBox(tr("Keep the token in the system keychain"));
     m_keep->setChecked(true);
     body().addWidget(m_keep);
     //: Help below the tick
-    body().addWidget((new Text(TextRole::Help, tr("Without it the token is used for this session only and forgotten when you "
-                                                  "leave.")))->wrapped());
+    body().addWidget(
+        (new Text(TextRole::Help, tr("Without it the token is used for this session only and forgotten when you "
+                                     "leave.")))
+            ->wrapped());
     connect(m_token, &QLineEdit::textChanged, this, &TokenDialog::onEdited);
     connect(m_url, &QLineEdit::textChanged, this, &TokenDialog::onEdited);
 }
@@ -145,8 +150,8 @@ void TokenDialog::onEdited()
 
 void TokenDialog::check()
 {
-    m_client = std::make_unique<Aiven::Client>(m_network, Aiven::Account{baseUrl(), Core::Secret(m_token->text().trimmed()),
-                                                                       Core::hostAndPort(baseUrl())});
+    m_client = std::make_unique<Aiven::Client>(
+        m_network, Aiven::Account{baseUrl(), Core::Secret(m_token->text().trimmed()), Core::hostAndPort(baseUrl())});
     m_check = std::make_unique<QObject>();
     setState(State::Checking, tr("Checking…"));
     m_client->currentUser(m_check.get())->then([this](const Aiven::Result<Aiven::User> &answer) { onAnswer(answer); });
@@ -159,7 +164,8 @@ void TokenDialog::onAnswer(const Aiven::Result<Aiven::User> &answer)
         return setState(State::Refused, message.title, Widgets::shortened(message.body()));
     }
     m_user = answer->name;
-    const QString name = answer->realName.isEmpty() ? answer->name : QStringLiteral("%1, %2").arg(answer->realName, answer->name);
+    const QString name =
+        answer->realName.isEmpty() ? answer->name : QStringLiteral("%1, %2").arg(answer->realName, answer->name);
     //: Token dialog: the token was accepted; %1 is the user
     setState(State::Accepted, tr("Signed in as %1").arg(Core::displayText(name, 100)), roleSentence(*answer));
     if (m_submitWhenAccepted)

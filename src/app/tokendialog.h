@@ -17,7 +17,7 @@ class QPushButton;
 namespace Widgets {
 class StateLabel;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 

@@ -39,7 +39,8 @@ void TopicModel::setTopics(const QList<Aiven::Topic> &topics)
 
 int TopicModel::rowOf(const QString &name) const
 {
-    const auto found = std::find_if(m_topics.cbegin(), m_topics.cend(), [&name](const Aiven::Topic &one) { return one.name == name; });
+    const auto found =
+        std::find_if(m_topics.cbegin(), m_topics.cend(), [&name](const Aiven::Topic &one) { return one.name == name; });
     return found == m_topics.cend() ? -1 : int(found - m_topics.cbegin());
 }
 
@@ -78,7 +79,8 @@ QVariant TopicModel::data(const QModelIndex &index, int role) const
     case Widgets::FixedFontRole: return index.column() == NameColumn;
     case Widgets::IconNameRole: return index.column() == NameColumn ? u"topic"_s : QVariant();
     case Widgets::StateRole:
-        return index.column() == StateColumn ? int(isActive(topic) ? Widgets::State::Ok : Widgets::State::Working) : QVariant();
+        return index.column() == StateColumn ? int(isActive(topic) ? Widgets::State::Ok : Widgets::State::Working)
+                                             : QVariant();
     default: return {};
     }
 }

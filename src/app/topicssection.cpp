@@ -56,7 +56,8 @@ TopicsSection::TopicsSection(Aiven::Client &client, QString project, QString ser
     m_heading->addAction(m_peek);
     m_heading->addAction(m_create);
     //: Below the heading "Topics"
-    m_heading->setSentence(tr("Peek reads the newest messages by offset: no consumer group is touched, nothing is consumed."));
+    m_heading->setSentence(
+        tr("Peek reads the newest messages by offset: no consumer group is touched, nothing is consumed."));
     column->addWidget(m_heading);
     column->addWidget(m_loading);
     column->addWidget(m_messages);
@@ -77,7 +78,8 @@ void TopicsSection::buildTable(QVBoxLayout &column)
     m_table->setProperty("edgeless", true);
     //: Accessible name of a table
     m_table->setAccessibleName(tr("Topics"));
-    m_table->setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::Hairline, this));
+    m_table->setItemDelegate(
+        new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::Hairline, this));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -117,7 +119,8 @@ void TopicsSection::buildFilter()
         m_call.reset();
         m_loading->stop();
         //: In place of topics whose reading was cancelled
-        m_messages->setMessage(Widgets::MessageBar::Kind::Info, tr("Reading was cancelled"), tr("Nothing was changed. Try again when you like."));
+        m_messages->setMessage(Widgets::MessageBar::Kind::Info, tr("Reading was cancelled"),
+                               tr("Nothing was changed. Try again when you like."));
         //: Button that repeats what was cancelled
         connect(m_messages->addButton(tr("Try again")), &QPushButton::clicked, this, &TopicsSection::refresh);
     });
@@ -129,14 +132,15 @@ void TopicsSection::refresh()
     if (!m_isRead)
         //: While topics are read; the seconds are added
         m_loading->start(tr("Reading topics"));
-    m_client.listTopics(m_project, m_service, m_call.get())->then([this](const Aiven::Result<QList<Aiven::Topic>> &answer) {
-        m_loading->stop();
-        if (!answer)
-            return showFailure(answer.error());
-        m_isRead = true;
-        m_messages->hide();
-        setTopics(*answer);
-    });
+    m_client.listTopics(m_project, m_service, m_call.get())
+        ->then([this](const Aiven::Result<QList<Aiven::Topic>> &answer) {
+            m_loading->stop();
+            if (!answer)
+                return showFailure(answer.error());
+            m_isRead = true;
+            m_messages->hide();
+            setTopics(*answer);
+        });
 }
 
 void TopicsSection::showFailure(const Aiven::ApiError &error)

@@ -21,7 +21,7 @@ class EmptyState;
 class MessageBar;
 class LoadingState;
 class SectionHeading;
-}
+} // namespace Widgets
 
 namespace App {
 

@@ -15,9 +15,7 @@ namespace App {
 
 using Widgets::H;
 
-WaitNotice::WaitNotice(QWidget *parent)
-    : QWidget(parent)
-    , m_text(new Widgets::Text(Widgets::TextRole::Small))
+WaitNotice::WaitNotice(QWidget *parent) : QWidget(parent), m_text(new Widgets::Text(Widgets::TextRole::Small))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -48,9 +46,8 @@ void WaitNotice::refresh()
     setVisible(!m_waits.isEmpty());
     if (m_waits.isEmpty())
         return m_tick.stop();
-    const auto next = std::min_element(m_waits.cbegin(), m_waits.cend(), [](const Wait &one, const Wait &other) {
-        return one.until < other.until;
-    });
+    const auto next = std::min_element(m_waits.cbegin(), m_waits.cend(),
+                                       [](const Wait &one, const Wait &other) { return one.until < other.until; });
     const QString seconds = QString::number((next->until.remainingTime() + 999) / 1000);
     //: Status bar: the server wanted a pause; %1 are seconds, %n requests wait for it
     m_text->setText(tr("%n request(s) waiting %1 s, then asking again", nullptr, int(m_waits.size())).arg(seconds));

@@ -94,8 +94,10 @@ void WelcomePage::addHeader(QVBoxLayout &column)
     //: Title of the welcome page
     texts->addWidget(new Text(TextRole::Welcome, tr("Let data into ClickHouse®")));
     //: Below the title of the welcome page
-    texts->addWidget((new Text(TextRole::Body, tr("Set up an integration, edit its tables and topics, apply it safely, and "
-                                                  "try it with SQL.")))->dim());
+    texts->addWidget(
+        (new Text(TextRole::Body, tr("Set up an integration, edit its tables and topics, apply it safely, and "
+                                     "try it with SQL.")))
+            ->dim());
     row->addLayout(texts);
     row->addStretch();
     column.addLayout(row);
@@ -108,23 +110,27 @@ void WelcomePage::addCards(QVBoxLayout &column)
     //: Button of the welcome page
     m_sandbox = Widgets::makeButton(tr("Open the sandbox"), "primary");
     connect(m_sandbox, &QPushButton::clicked, this, &WelcomePage::sandboxRequested);
-    cards->addWidget(makeCard(u"flask"_s,
-                              //: Card of the welcome page
-                              tr("Try the sandbox"),
-                              //: Card of the welcome page
-                              tr("No account, nothing leaves this computer. A real ClickHouse and live sample topics are "
-                                 "ready in two seconds."),
-                              m_sandbox), 1);
+    cards->addWidget(
+        makeCard(u"flask"_s,
+                 //: Card of the welcome page
+                 tr("Try the sandbox"),
+                 //: Card of the welcome page
+                 tr("No account, nothing leaves this computer. A real ClickHouse and live sample topics are "
+                    "ready in two seconds."),
+                 m_sandbox),
+        1);
     //: Button of the welcome page
     QPushButton *token = Widgets::makeButton(tr("Enter a token…"));
     connect(token, &QPushButton::clicked, this, &WelcomePage::tokenRequested);
-    cards->addWidget(makeCard(u"key"_s,
-                              //: Card of the welcome page
-                              tr("Connect with an Aiven token"),
-                              //: Card of the welcome page
-                              tr("Work with your own projects and services. The token is kept in the system keychain, or for "
-                                 "this session only."),
-                              token), 1);
+    cards->addWidget(
+        makeCard(u"key"_s,
+                 //: Card of the welcome page
+                 tr("Connect with an Aiven token"),
+                 //: Card of the welcome page
+                 tr("Work with your own projects and services. The token is kept in the system keychain, or for "
+                    "this session only."),
+                 token),
+        1);
     column.addLayout(cards);
 }
 
@@ -185,7 +191,8 @@ void WelcomePage::fillResume()
     m_resumeModel->clear();
     for (const ResumeEntry &entry : m_resume.entries()) {
         auto *item = new QStandardItem(entry.title);
-        item->setData(entry.kind == ResumeEntry::Kind::Editor ? u"table"_s : Widgets::iconNameForService(entry.serviceType),
+        item->setData(entry.kind == ResumeEntry::Kind::Editor ? u"table"_s
+                                                              : Widgets::iconNameForService(entry.serviceType),
                       Widgets::IconNameRole);
         item->setData(QStringLiteral("%1 · %2").arg(entry.project, entry.account), Widgets::SecondLineRole);
         item->setData(shownTime(entry.when), Widgets::StateTextRole);

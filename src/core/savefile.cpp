@@ -42,7 +42,9 @@ Outcome<QString> saveFile(const QString &path, const QByteArray &contents)
     if (!makePrivateFolder(folder))
         return Unexpected{u"The folder %1 cannot be made."_s.arg(folder)};
     QSaveFile file(path);
-    const auto failed = [&file, &path] { return Unexpected{u"%1 cannot be written: %2"_s.arg(path, file.errorString())}; };
+    const auto failed = [&file, &path] {
+        return Unexpected{u"%1 cannot be written: %2"_s.arg(path, file.errorString())};
+    };
     if (!file.open(QIODevice::WriteOnly))
         return failed();
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);

@@ -56,8 +56,9 @@ QString redacted(QString text)
     knownSecrets().mask(text);
     static const QRegularExpression header(u"((?:authorization|x-clickhouse-key)\\s*[:=]\\s*)[^\\r\\n\"]+"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression assignment(uR"(((?:password|token|secret)["']?\s*[:=]\s*)("[^"]*"|'[^']*'|[^\s"'&,;]+))"_s,
-                                               QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression assignment(
+        uR"(((?:password|token|secret)["']?\s*[:=]\s*)("[^"]*"|'[^']*'|[^\s"'&,;]+))"_s,
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression userInfo(u"(://)[^/@\\s]+@"_s);
     static const QRegularExpression pem(u"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----"_s,
                                         QRegularExpression::DotMatchesEverythingOption);

@@ -13,7 +13,10 @@ template <typename T>
 class Setting
 {
 public:
-    Setting(QSettings &store, QString key, T initial) : m_store(store), m_key(std::move(key)), m_initial(std::move(initial))
+    Setting(QSettings &store, QString key, T initial)
+        : m_store(store)
+        , m_key(std::move(key))
+        , m_initial(std::move(initial))
     {}
 
     [[nodiscard]] T get() const { return m_store.value(m_key, QVariant::fromValue(m_initial)).template value<T>(); }

@@ -144,8 +144,8 @@ void Config::shareWith(const Config &other)
     for (qsizetype row = 0; row < m_tables.size(); ++row) {
         // A table inserted or removed above shifts the rest by one, so the neighbours are tried too.
         for (const qsizetype near : {row, row - 1, row + 1}) {
-            if (near >= 0 && near < other.m_tables.size() && m_tables[row] != other.m_tables[near]
-                && m_tables[row]->json() == other.m_tables[near]->json()) {
+            if (near >= 0 && near < other.m_tables.size() && m_tables[row] != other.m_tables[near] &&
+                m_tables[row]->json() == other.m_tables[near]->json()) {
                 m_tables[row] = other.m_tables[near];
                 break;
             }
@@ -164,8 +164,8 @@ int Config::rowOf(const QString &tableName) const
 
 bool operator==(const Config &mine, const Config &other)
 {
-    return mine.m_rest == other.m_rest
-        && std::equal(mine.m_tables.begin(), mine.m_tables.end(), other.m_tables.begin(), other.m_tables.end(),
+    return mine.m_rest == other.m_rest &&
+           std::equal(mine.m_tables.begin(), mine.m_tables.end(), other.m_tables.begin(), other.m_tables.end(),
                       [](const TablePtr &a, const TablePtr &b) { return a == b || a->json() == b->json(); });
 }
 

@@ -14,9 +14,9 @@ struct Change
 
     Kind kind = Kind::Changed;
     Subject subject = Subject::Setting;
-    QString name;    ///< of the table, column, topic or setting
-    QString before;  ///< empty when added
-    QString after;   ///< empty when removed
+    QString name;   ///< of the table, column, topic or setting
+    QString before; ///< empty when added
+    QString after;  ///< empty when removed
     QList<Change> parts;
     TablePtr tableBefore; ///< for tables: what was there, what will be
     TablePtr tableAfter;

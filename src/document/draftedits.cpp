@@ -134,7 +134,8 @@ void Draft::insertColumns(int row, int at, const QList<Column> &columns)
         list.insert(list.begin() + at + i, columnJson(columns[i]));
     //: Undo step
     const QString undoText = columns.size() == 1 ? tr("Add column") : tr("Add columns");
-    editTable(row, std::move(json), undoText, tablePointer(row, u"columns/%1"_s.arg(QString::number(at))), EditKind::Whole);
+    editTable(row, std::move(json), undoText, tablePointer(row, u"columns/%1"_s.arg(QString::number(at))),
+              EditKind::Whole);
 }
 
 void Draft::setColumn(int row, int at, const Column &column, EditKind kind)
@@ -146,7 +147,8 @@ void Draft::setColumn(int row, int at, const Column &column, EditKind kind)
     element["name"] = Core::toStdString(column.name);
     element["type"] = Core::toStdString(column.type);
     const bool isRename = table(row).columns().at(at).name != column.name;
-    const QString pointer = tablePointer(row, u"columns/%1/%2"_s.arg(QString::number(at), isRename ? u"name"_s : u"type"_s));
+    const QString pointer =
+        tablePointer(row, u"columns/%1/%2"_s.arg(QString::number(at), isRename ? u"name"_s : u"type"_s));
     //: Undo step
     editTable(row, std::move(json), isRename ? tr("Rename column") : tr("Change column type"), pointer, kind);
 }

@@ -25,9 +25,9 @@ bool isFlat(const Json &value)
 /// One element a line: {"name": "id", "type": "UInt64"}.
 bool isListOfRecords(const Json &value)
 {
-    return value.is_array()
-        && std::all_of(value.begin(), value.end(),
-                       [](const Json &element) { return element.is_object() && !element.empty() && isFlat(element); });
+    return value.is_array() && std::all_of(value.begin(), value.end(), [](const Json &element) {
+               return element.is_object() && !element.empty() && isFlat(element);
+           });
 }
 
 QByteArray lines(const QList<QByteArray> &elements, int level, char open, char close)

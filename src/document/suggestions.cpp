@@ -29,7 +29,8 @@ QString numbered(const QString &wish, int limit, QChar joint, const QSet<QString
 QString typeFor(const Json &value)
 {
     static const QRegularExpression date(u"^\\d{4}-\\d\\d-\\d\\d\\z"_s);
-    static const QRegularExpression time(u"^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:?\\d\\d)?\\z"_s);
+    static const QRegularExpression time(
+        u"^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:?\\d\\d)?\\z"_s);
     if (value.is_boolean())
         return u"Bool"_s;
     if (value.is_number_unsigned())
@@ -145,11 +146,12 @@ QString freeColumnName(const QList<Column> &columns, const QString &wish)
     return numbered(wish, Limits::nameLength, u'_', taken);
 }
 
-Json newTable(const Config &config, const Surroundings &surroundings, const QString &topic, const QList<Column> &columns)
+Json newTable(const Config &config, const Surroundings &surroundings, const QString &topic,
+              const QList<Column> &columns)
 {
     const QString name = freeTableName(config, topic);
-    const QList<Column> chosen = columns.isEmpty() ? QList<Column>{{u"id"_s, u"UInt64"_s}, {u"name"_s, u"String"_s}}
-                                                   : columns;
+    const QList<Column> chosen =
+        columns.isEmpty() ? QList<Column>{{u"id"_s, u"UInt64"_s}, {u"name"_s, u"String"_s}} : columns;
     Json table = Json::object();
     table["name"] = Core::toStdString(name);
     table["columns"] = Json::array();

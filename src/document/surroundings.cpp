@@ -8,10 +8,20 @@ namespace Document {
 
 const QStringList &knownFormats()
 {
-    static const QStringList formats{
-        u"Avro"_s, u"AvroConfluent"_s, u"CSV"_s, u"JSONAsString"_s, u"JSONCompactEachRow"_s,
-        u"JSONCompactStringsEachRow"_s, u"JSONEachRow"_s, u"JSONStringsEachRow"_s, u"MsgPack"_s, u"Parquet"_s,
-        u"RawBLOB"_s, u"TSKV"_s, u"TSV"_s, u"TabSeparated"_s};
+    static const QStringList formats{u"Avro"_s,
+                                     u"AvroConfluent"_s,
+                                     u"CSV"_s,
+                                     u"JSONAsString"_s,
+                                     u"JSONCompactEachRow"_s,
+                                     u"JSONCompactStringsEachRow"_s,
+                                     u"JSONEachRow"_s,
+                                     u"JSONStringsEachRow"_s,
+                                     u"MsgPack"_s,
+                                     u"Parquet"_s,
+                                     u"RawBLOB"_s,
+                                     u"TSKV"_s,
+                                     u"TSV"_s,
+                                     u"TabSeparated"_s};
     return formats;
 }
 

@@ -13,10 +13,10 @@ namespace Document {
 /// What the rules may know about the world around the draft. Everything unknown is left out, and then not checked.
 struct Surroundings
 {
-    QString database;     ///< "service_kafka-demo"
-    QString kafkaService; ///< named in messages
-    QString service;      ///< the ClickHouse service; suggested groups start with it
-    QStringList formats;  ///< what the API's schema allows; empty: the list of the fact sheet
+    QString database;                              ///< "service_kafka-demo"
+    QString kafkaService;                          ///< named in messages
+    QString service;                               ///< the ClickHouse service; suggested groups start with it
+    QStringList formats;                           ///< what the API's schema allows; empty: the list of the fact sheet
     std::optional<QHash<QString, int>> partitions; ///< of every topic, by name; none: the list was not read
 };
 

@@ -86,8 +86,8 @@ QString elementPointer(const char *list, int at, const char *member = nullptr)
 void TableRules::tooLong(const char *rule, const QString &pointer, qsizetype length, int limit)
 {
     //: Problem of a name or text; %1 is its length, %2 the limit
-    error(rule, pointer, tr("%1 characters are too many: the limit is %2.")
-                             .arg(QString::number(length), QString::number(limit)));
+    error(rule, pointer,
+          tr("%1 characters are too many: the limit is %2.").arg(QString::number(length), QString::number(limit)));
 }
 
 bool TableRules::refusePlaceholder(const char *rule, const QString &pointer, const QString &text)
@@ -211,7 +211,8 @@ void TableRules::checkTopic(int at, QSet<QString> &seen)
     if (!isValidTopicName(topic)) {
         //: Problem of a topic; %1 is its name
         error("topics.name", pointer,
-              tr("`%1` cannot be a topic: letters, digits, “_”, “-” and “.” are allowed, at most 249.").arg(topic), remove);
+              tr("`%1` cannot be a topic: letters, digits, “_”, “-” and “.” are allowed, at most 249.").arg(topic),
+              remove);
     } else if (seen.contains(topic)) {
         //: Problem of a topic; %1 is its name
         error("topics.duplicate", pointer, tr("The topic `%1` stands here twice.").arg(topic), remove);
@@ -258,8 +259,8 @@ QList<Problem> checkTable(const Table &table, const Surroundings &surroundings)
 bool isPlaceholder(const QString &text)
 {
     static const QSet<QString> placeholders{
-        u"CONNECTOR_TABLE_NAME"_s, u"DATA_FORMAT"_s,  u"CONSUMER_NAME"_s, u"CONSUMER_GROUP_NAME"_s,
-        u"KAFKA_SERVICE_NAME"_s,   u"PROJECT"_s,      u"CLICKHOUSE_SERVICE_NAME"_s, u"SERVICE_INTEGRATION_ID"_s};
+        u"CONNECTOR_TABLE_NAME"_s, u"DATA_FORMAT"_s, u"CONSUMER_NAME"_s,           u"CONSUMER_GROUP_NAME"_s,
+        u"KAFKA_SERVICE_NAME"_s,   u"PROJECT"_s,     u"CLICKHOUSE_SERVICE_NAME"_s, u"SERVICE_INTEGRATION_ID"_s};
     return placeholders.contains(text);
 }
 

@@ -20,7 +20,11 @@ class Middle
 public:
     Middle(const QList<QByteArray> &before, const QList<QByteArray> &after, qsizetype start, qsizetype endBefore,
            qsizetype endAfter)
-        : m_before(before), m_after(after), m_start(start), m_rows(endBefore - start), m_columns(endAfter - start)
+        : m_before(before)
+        , m_after(after)
+        , m_start(start)
+        , m_rows(endBefore - start)
+        , m_columns(endAfter - start)
         , m_lengths((m_rows + 1) * (m_columns + 1))
     {
         for (qsizetype i = m_rows - 1; i >= 0; --i) {

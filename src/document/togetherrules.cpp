@@ -19,7 +19,8 @@ class TogetherRules
 
 public:
     TogetherRules(const Config &config, const Surroundings &surroundings)
-        : m_config(config), m_surroundings(surroundings)
+        : m_config(config)
+        , m_surroundings(surroundings)
     {}
 
     QList<Problem> run()
@@ -27,10 +28,12 @@ public:
         const int count = int(m_config.tables().size());
         if (count > Limits::tables) {
             //: Problem of the configuration; %1 is the number of tables, %2 the limit
-            m_problems.append({Severity::Error, u"tables.count"_s,
+            m_problems.append({Severity::Error,
+                               u"tables.count"_s,
                                tr("%1 tables are too many: an integration may have %2.")
                                    .arg(QString::number(count), QString::number(Limits::tables)),
-                               u"/tables"_s, {}});
+                               u"/tables"_s,
+                               {}});
         }
         for (int row = 0; row < count; ++row) {
             ++m_groups[m_config.tables().at(row)->group()];
@@ -52,9 +55,11 @@ private:
         }
         const QString pointer = pointerTo(row, "name");
         const QString better = freeTableName(m_config, name);
-        m_problems.append({Severity::Error, u"table.duplicate"_s,
+        m_problems.append({Severity::Error,
+                           u"table.duplicate"_s,
                            //: Problem of a table; %1 is its name
-                           tr("Two tables are called `%1`.").arg(name), pointer,
+                           tr("Two tables are called `%1`.").arg(name),
+                           pointer,
                            {Fix::Kind::Set,
                             //: Button; %1 is a table name
                             tr("Rename to %1").arg(better), pointer, Core::toStdString(better)}});
@@ -73,7 +78,10 @@ private:
             return;
         const QString pointer = pointerTo(row, "group_name");
         const QString better = freeGroup(m_config, m_surroundings, table.name());
-        m_problems.append({Severity::Warning, u"group.shared"_s, sentence(group, isDefault, shared), pointer,
+        m_problems.append({Severity::Warning,
+                           u"group.shared"_s,
+                           sentence(group, isDefault, shared),
+                           pointer,
                            {Fix::Kind::Set,
                             //: Button that changes the consumer group of a table
                             tr("Suggest a unique group"), pointer, Core::toStdString(better)}});
@@ -87,10 +95,12 @@ private:
         }
         if (shared) {
             //: Problem of a table; %1 is a consumer group
-            return tr("Two tables would share the consumer group `%1`: each message reaches only one of them.").arg(group);
+            return tr("Two tables would share the consumer group `%1`: each message reaches only one of them.")
+                .arg(group);
         }
         //: Problem of a table; %1 is a consumer group
-        return tr("`%1` is the default consumer group: the next table without a group of its own would share it.").arg(group);
+        return tr("`%1` is the default consumer group: the next table without a group of its own would share it.")
+            .arg(group);
     }
 
     static QString pointerTo(int row, const char *key)

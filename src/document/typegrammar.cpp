@@ -54,9 +54,9 @@ private:
 
     const QString m_text;
     qsizetype m_at = 0;
-    QList<Name> m_names;          ///< names that stand where a type must stand
-    QList<qsizetype> m_open;      ///< per open bracket: index of its name in m_names, or -1
-    QChar m_last = u'(';          ///< last character that is no space: '(' and ',' want a type next
+    QList<Name> m_names;     ///< names that stand where a type must stand
+    QList<qsizetype> m_open; ///< per open bracket: index of its name in m_names, or -1
+    QChar m_last = u'(';     ///< last character that is no space: '(' and ',' want a type next
     bool m_spaceInside = false;
 };
 
@@ -185,10 +185,10 @@ std::optional<TypeIssue> TypeText::checkTail() const
                          tr("Add the bracket"), mended);
         }
         //: %1 is a column type, %2 a number of at least two
-        return wrong(tr("Type %1 does not parse: %2 closing brackets are missing.")
-                         .arg(shown(), QString::number(m_open.size())),
-                     //: Button that mends a column type
-                     tr("Add the brackets"), mended);
+        return wrong(
+            tr("Type %1 does not parse: %2 closing brackets are missing.").arg(shown(), QString::number(m_open.size())),
+            //: Button that mends a column type
+            tr("Add the brackets"), mended);
     }
     if (m_names.isEmpty()) {
         //: %1 is a column type
@@ -206,16 +206,15 @@ std::optional<TypeIssue> TypeText::checkNames() const
             return wrong(tr("Columns of a Kafka table cannot have %1: the engine does not allow default values.")
                              .arg(word.toUpper()),
                          //: Button that mends a column type by removing the default value
-                         tr("Keep only the type"),
-                         m_text.first(m_text.indexOf(word)).trimmed());
+                         tr("Keep only the type"), m_text.first(m_text.indexOf(word)).trimmed());
         }
     }
     // Inside AggregateFunction(…), JSON(…) and the like stand names of functions and options, which only the service knows.
     for (const Name &name : m_names) {
         if (const auto issue = checkName(name))
             return issue;
-        if (name.text.endsWith("AggregateFunction"_L1) || name.text == "JSON"_L1 || name.text == "Dynamic"_L1
-            || name.text == "Object"_L1 || name.text == "QBit"_L1)
+        if (name.text.endsWith("AggregateFunction"_L1) || name.text == "JSON"_L1 || name.text == "Dynamic"_L1 ||
+            name.text == "Object"_L1 || name.text == "QBit"_L1)
             break;
     }
     return std::nullopt;
@@ -247,7 +246,9 @@ std::optional<TypeIssue> TypeText::checkName(const Name &name) const
     }
     //: %1 is the name of a column type
     return TypeIssue{TypeIssue::Certainty::Doubtful,
-                     tr("`%1` is not a type that Headgate knows; the service decides.").arg(name.text), {}, {}};
+                     tr("`%1` is not a type that Headgate knows; the service decides.").arg(name.text),
+                     {},
+                     {}};
 }
 
 std::optional<TypeIssue> checkType(const QString &type)

@@ -62,8 +62,7 @@ QString wordFor(const Change &change)
     case Kind::Removed:
         //: What happens to a table, column or topic when the changes are applied
         return ChangesModel::tr("removed");
-    case Kind::Changed:
-        break;
+    case Kind::Changed: break;
     }
     switch (change.subject) {
     case Subject::Column:
@@ -76,8 +75,7 @@ QString wordFor(const Change &change)
         //: What happens to a list of columns, topics or tables when the changes are applied
         return ChangesModel::tr("order changed");
     case Subject::Table:
-    case Subject::Topic:
-        break;
+    case Subject::Topic: break;
     }
     //: What happens to a table or topic when the changes are applied
     return ChangesModel::tr("changed");
@@ -91,9 +89,11 @@ QString sizeOf(const Document::TablePtr &table)
     const int columns = int(table->columns().size());
     const int topics = int(table->topics().size());
     //: Part of "4 columns, 1 topic"
-    const QString columnText = columns == 1 ? ChangesModel::tr("1 column") : ChangesModel::tr("%n columns", nullptr, columns);
+    const QString columnText =
+        columns == 1 ? ChangesModel::tr("1 column") : ChangesModel::tr("%n columns", nullptr, columns);
     //: Part of "4 columns, 1 topic"
-    const QString topicText = topics == 1 ? ChangesModel::tr("1 topic") : ChangesModel::tr("%n topics", nullptr, topics);
+    const QString topicText =
+        topics == 1 ? ChangesModel::tr("1 topic") : ChangesModel::tr("%n topics", nullptr, topics);
     //: Size of a table that will be dropped; the first part is "4 columns", the second "1 topic"
     return ChangesModel::tr("%1, %2").arg(columnText, topicText);
 }
@@ -126,29 +126,20 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
         return {};
     const Change &change = at(index);
     switch (role) {
-    case KindRole:
-        return int(change.kind);
-    case SubjectRole:
-        return int(change.subject);
-    case NameRole:
-        return change.name;
-    case WordRole:
-        return wordFor(change);
-    case Qt::DisplayRole:
-        break;
-    default:
-        return {};
+    case KindRole: return int(change.kind);
+    case SubjectRole: return int(change.subject);
+    case NameRole: return change.name;
+    case WordRole: return wordFor(change);
+    case Qt::DisplayRole: break;
+    default: return {};
     }
     switch (Column(index.column())) {
     case WhatColumn:
         // One text for those who cannot see name and pill apart: "orders added".
         return u"%1 %2"_s.arg(change.name, wordFor(change));
-    case BeforeColumn:
-        return beforeText(change);
-    case AfterColumn:
-        return afterText(change);
-    case ColumnCount:
-        break;
+    case BeforeColumn: return beforeText(change);
+    case AfterColumn: return afterText(change);
+    case ColumnCount: break;
     }
     return {};
 }
@@ -167,8 +158,7 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     case AfterColumn:
         //: Column header of the review
         return tr("After you apply");
-    case ColumnCount:
-        break;
+    case ColumnCount: break;
     }
     return {};
 }

@@ -74,16 +74,11 @@ QString stateWord(ColumnModel::RowState state)
 QVariant ColumnModel::display(const Row &row, Column column) const
 {
     switch (column) {
-    case NameColumn:
-        return row.column.name;
-    case TypeColumn:
-        return row.column.type;
-    case SampleColumn:
-        return m_sample.value(row.column.name);
-    case StateColumn:
-        return stateWord(row.state);
-    case ColumnCount:
-        break;
+    case NameColumn: return row.column.name;
+    case TypeColumn: return row.column.type;
+    case SampleColumn: return m_sample.value(row.column.name);
+    case StateColumn: return stateWord(row.state);
+    case ColumnCount: break;
     }
     return {};
 }
@@ -95,20 +90,16 @@ QVariant ColumnModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows.at(index.row());
     const auto column = Column(index.column());
     switch (role) {
-    case Qt::DisplayRole:
-        return display(row, column);
-    case Qt::EditRole:
-        return column == NameColumn || column == TypeColumn ? display(row, column) : QVariant();
-    case RowStateRole:
-        return int(row.state);
+    case Qt::DisplayRole: return display(row, column);
+    case Qt::EditRole: return column == NameColumn || column == TypeColumn ? display(row, column) : QVariant();
+    case RowStateRole: return int(row.state);
     case ProblemRole:
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
         if (column == StateColumn)
             return row.typeProblem.isEmpty() ? row.nameProblem : row.typeProblem;
         return column == NameColumn ? row.nameProblem : column == TypeColumn ? row.typeProblem : QString();
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -125,13 +116,11 @@ QVariant ColumnModel::headerData(int section, Qt::Orientation orientation, int r
     case TypeColumn:
         //: Column header: type of a column of a table
         return tr("Type");
-    case SampleColumn:
-        return m_sampleTitle;
+    case SampleColumn: return m_sampleTitle;
     case StateColumn:
         //: Column header: whether a column of a table is all right
         return tr("State");
-    case ColumnCount:
-        break;
+    case ColumnCount: break;
     }
     return {};
 }
@@ -146,7 +135,8 @@ Qt::ItemFlags ColumnModel::flags(const QModelIndex &index) const
 
 bool ColumnModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || !(flags(index) & Qt::ItemIsEditable))
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) ||
+        !(flags(index) & Qt::ItemIsEditable))
         return false;
     Document::Column column = m_rows.at(index.row()).column;
     (index.column() == NameColumn ? column.name : column.type) = value.toString();
@@ -165,11 +155,12 @@ bool ColumnModel::removeRows(int row, int count, const QModelIndex &parent)
     return true;
 }
 
-bool ColumnModel::moveRows(const QModelIndex &sourceParent, int sourceRow, int count, const QModelIndex &destinationParent,
-                           int destinationChild)
+bool ColumnModel::moveRows(const QModelIndex &sourceParent, int sourceRow, int count,
+                           const QModelIndex &destinationParent, int destinationChild)
 {
-    const bool isInside = sourceRow >= 0 && sourceRow < m_rows.size() && destinationChild >= 0
-        && destinationChild <= m_rows.size() && destinationChild != sourceRow && destinationChild != sourceRow + 1;
+    const bool isInside = sourceRow >= 0 && sourceRow < m_rows.size() && destinationChild >= 0 &&
+                          destinationChild <= m_rows.size() && destinationChild != sourceRow &&
+                          destinationChild != sourceRow + 1;
     if (sourceParent.isValid() || destinationParent.isValid() || count != 1 || !isInside)
         return false;
     m_draft.moveColumn(m_table, sourceRow, destinationChild > sourceRow ? destinationChild - 1 : destinationChild);

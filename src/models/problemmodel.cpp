@@ -43,14 +43,10 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
         return row.problem.severity == Severity::Error ? tr("Error")
                                                        //: Severity of a problem in the list below the editor
                                                        : tr("Warning");
-    case MessageColumn:
-        return row.problem.message;
-    case PlaceColumn:
-        return row.place;
-    case FixColumn:
-        return row.problem.fix.caption;
-    case ColumnCount:
-        break;
+    case MessageColumn: return row.problem.message;
+    case PlaceColumn: return row.place;
+    case FixColumn: return row.problem.fix.caption;
+    case ColumnCount: break;
     }
     return {};
 }
@@ -72,8 +68,7 @@ QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int 
     case FixColumn:
         //: Column header in the list of problems: what can be done in one click
         return tr("Fix");
-    case ColumnCount:
-        break;
+    case ColumnCount: break;
     }
     return {};
 }

@@ -28,20 +28,13 @@ QVariant TableListModel::data(const QModelIndex &index, int role) const
     const Facts &facts = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole:
-        return facts.name;
-    case TopicCountRole:
-        return facts.topics;
-    case CanWriteRole:
-        return facts.topics == 1;
-    case HasViewRole:
-        return facts.hasView;
-    case ErrorCountRole:
-        return facts.errors;
-    case WarningCountRole:
-        return facts.warnings;
-    default:
-        return {};
+    case Qt::EditRole: return facts.name;
+    case TopicCountRole: return facts.topics;
+    case CanWriteRole: return facts.topics == 1;
+    case HasViewRole: return facts.hasView;
+    case ErrorCountRole: return facts.errors;
+    case WarningCountRole: return facts.warnings;
+    default: return {};
     }
 }
 

@@ -62,12 +62,13 @@ QString curlUpdate(const Target &target, const QByteArray &userConfig)
     QString base = target.apiUrl.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
     if (base.endsWith("/v1"_L1))
         base.chop(3);
-    const QString url = u"%1/v1/project/%2/integration/%3"_s.arg(
-        base, QString::fromLatin1(QUrl::toPercentEncoding(target.project)),
-        QString::fromLatin1(QUrl::toPercentEncoding(target.integrationId)));
+    const QString url =
+        u"%1/v1/project/%2/integration/%3"_s.arg(base, QString::fromLatin1(QUrl::toPercentEncoding(target.project)),
+                                                 QString::fromLatin1(QUrl::toPercentEncoding(target.integrationId)));
     const QString body = u"{\"user_config\": "_s + QString::fromUtf8(userConfig) + u"}"_s;
     return continued({u"curl --fail-with-body -X PUT"_s, u"-H \"Authorization: Bearer $AIVEN_AUTH_TOKEN\""_s,
-                      u"-H 'Content-Type: application/json'"_s, u"--data-binary "_s + shellQuoted(body), shellQuoted(url)});
+                      u"-H 'Content-Type: application/json'"_s, u"--data-binary "_s + shellQuoted(body),
+                      shellQuoted(url)});
 }
 
 } // namespace Recipes

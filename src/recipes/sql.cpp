@@ -39,7 +39,7 @@ QString exampleValue(const QString &type)
     if (type.startsWith("Array("_L1))
         return u"[]"_s;
     return type == "String"_L1 || type.startsWith("FixedString"_L1) ? ClickHouse::quoteString(u"Michelangelo"_s)
-                                                                     : u"NULL"_s;
+                                                                    : u"NULL"_s;
 }
 
 } // namespace
@@ -71,7 +71,7 @@ QString insertSql(const QString &database, const QString &table, const QList<Doc
         values.append(exampleValue(column.type));
     }
     return u"INSERT INTO %1 (%2)\nVALUES (%3)"_s.arg(ClickHouse::quoteTableName(database, table), names.join(u", "),
-                                                      values.join(u", "));
+                                                     values.join(u", "));
 }
 
 } // namespace Recipes

@@ -122,7 +122,8 @@ void CodeEditor::setText(const QString &text)
     const QByteArray middle = wanted.mid(prefix, wanted.size() - prefix - suffix);
     m_editor->SendScintilla(QsciScintillaBase::SCI_SETTARGETRANGE, static_cast<unsigned long>(prefix),
                             static_cast<long>(old.size() - suffix));
-    m_editor->SendScintilla(QsciScintillaBase::SCI_REPLACETARGET, static_cast<uintptr_t>(middle.size()), middle.constData());
+    m_editor->SendScintilla(QsciScintillaBase::SCI_REPLACETARGET, static_cast<uintptr_t>(middle.size()),
+                            middle.constData());
     m_editor->setReadOnly(m_readOnly);
     m_setting = false;
 }
@@ -208,7 +209,8 @@ void CodeEditor::replaceRange(int begin, int end, const QString &text)
     const QByteArray bytes = text.toUtf8();
     m_editor->SendScintilla(QsciScintillaBase::SCI_SETTARGETRANGE, static_cast<unsigned long>(bytePosition(begin)),
                             static_cast<long>(bytePosition(end)));
-    m_editor->SendScintilla(QsciScintillaBase::SCI_REPLACETARGET, static_cast<uintptr_t>(bytes.size()), bytes.constData());
+    m_editor->SendScintilla(QsciScintillaBase::SCI_REPLACETARGET, static_cast<uintptr_t>(bytes.size()),
+                            bytes.constData());
 }
 
 QsciLexer *CodeEditor::createLexer(QsciScintilla *) const

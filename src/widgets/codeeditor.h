@@ -58,7 +58,7 @@ public:
     [[nodiscard]] QsciScintilla *scintilla();
 
 signals:
-    void textChanged();          ///< by the user, not by setText()
+    void textChanged(); ///< by the user, not by setText()
     void cursorMoved(int line, int column);
 
 protected:

@@ -22,17 +22,22 @@ public:
     {
         switch (set) {
         case 1:
-            return "add after alias all alter and anti any array as asc asof async attach between by case check cluster "
+            return "add after alias all alter and anti any array as asc asof async attach between by case check "
+                   "cluster "
                    "codec collate column columns comment constraint create cross cube database databases default "
-                   "deduplicate delete desc describe detach dictionary distinct distributed drop else end engine engines "
+                   "deduplicate delete desc describe detach dictionary distinct distributed drop else end engine "
+                   "engines "
                    "ephemeral except exchange exists explain expression extract false fetch fill final first following "
                    "for format freeze from full function functions global grant granularity group grouping having "
                    "hierarchical if ilike in index inf inner insert interpolate intersect interval into is join key "
                    "kill last layout left lifetime like limit live local materialize materialized merge merges min max "
-                   "modify move mutation nan no none not null nulls offset on only optimize or order outer outfile over "
+                   "modify move mutation nan no none not null nulls offset on only optimize or order outer outfile "
+                   "over "
                    "parameter partition paste pipeline plan populate preceding prewhere primary processlist projection "
-                   "qualify query range recursive refresh rename replace replica reset restrict revoke right rollup row "
-                   "rows sample select semi set sets settings show source start stop substring sync syntax system table "
+                   "qualify query range recursive refresh rename replace replica reset restrict revoke right rollup "
+                   "row "
+                   "rows sample select semi set sets settings show source start stop substring sync syntax system "
+                   "table "
                    "tables temporary test then ties to top totals trailing trim true truncate ttl unbounded "
                    "union update use using uuid values view views volume watch when where window with extended";
         case 2:
@@ -42,8 +47,7 @@ public:
                    "polygon ring multipolygon simpleaggregatefunction aggregatefunction tuple variant dynamic json "
                    "mergetree replicatedmergetree replacingmergetree summingmergetree aggregatingmergetree "
                    "collapsingmergetree kafka";
-        default:
-            return nullptr;
+        default: return nullptr;
         }
     }
 };
@@ -68,7 +72,8 @@ QsciLexer *JsonEditor::createLexer(QsciScintilla *parent) const
 void JsonEditor::colorLexer(QsciLexer &lexer) const
 {
     setColor(lexer, {QsciLexerJSON::Property}, Token::SyntaxKey);
-    setColor(lexer, {QsciLexerJSON::String, QsciLexerJSON::EscapeSequence, QsciLexerJSON::IRI, QsciLexerJSON::IRICompact},
+    setColor(lexer,
+             {QsciLexerJSON::String, QsciLexerJSON::EscapeSequence, QsciLexerJSON::IRI, QsciLexerJSON::IRICompact},
              Token::SyntaxString);
     setColor(lexer, {QsciLexerJSON::Number}, Token::SyntaxNumber);
     setColor(lexer, {QsciLexerJSON::Keyword, QsciLexerJSON::KeywordLD}, Token::SyntaxLiteral);
@@ -91,8 +96,10 @@ void SqlEditor::colorLexer(QsciLexer &lexer) const
     setColor(lexer, {QsciLexerSQL::KeywordSet6, 16}, Token::SyntaxLiteral); // 16: the second set of words
     setColor(lexer, {QsciLexerSQL::SingleQuotedString}, Token::SyntaxString);
     setColor(lexer, {QsciLexerSQL::Number}, Token::SyntaxNumber);
-    setColor(lexer, {QsciLexerSQL::Comment, QsciLexerSQL::CommentLine, QsciLexerSQL::CommentLineHash, QsciLexerSQL::CommentDoc},
-             Token::SyntaxComment);
+    setColor(
+        lexer,
+        {QsciLexerSQL::Comment, QsciLexerSQL::CommentLine, QsciLexerSQL::CommentLineHash, QsciLexerSQL::CommentDoc},
+        Token::SyntaxComment);
 }
 
 CommandView::CommandView(const QString &name, QWidget *parent) : CodeEditor(name, parent)
@@ -108,8 +115,10 @@ QsciLexer *CommandView::createLexer(QsciScintilla *parent) const
 void CommandView::colorLexer(QsciLexer &lexer) const
 {
     setColor(lexer, {QsciLexerBash::Keyword}, Token::SyntaxKey);
-    setColor(lexer, {QsciLexerBash::DoubleQuotedString, QsciLexerBash::SingleQuotedString, QsciLexerBash::SingleQuotedHereDocument},
-             Token::SyntaxString);
+    setColor(
+        lexer,
+        {QsciLexerBash::DoubleQuotedString, QsciLexerBash::SingleQuotedString, QsciLexerBash::SingleQuotedHereDocument},
+        Token::SyntaxString);
     setColor(lexer, {QsciLexerBash::Number}, Token::SyntaxNumber);
     setColor(lexer, {QsciLexerBash::Scalar, QsciLexerBash::ParameterExpansion}, Token::SyntaxLiteral);
     setColor(lexer, {QsciLexerBash::Comment}, Token::SyntaxComment);

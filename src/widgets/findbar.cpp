@@ -81,13 +81,15 @@ void FindBar::search()
     m_hits = findHits(m_wanted->text().toUtf8());
     // The first at or after the cursor, so that typing on does not move away from the hit that is shown.
     const int from = int(m_editor.SendScintilla(QsciScintillaBase::SCI_GETSELECTIONSTART));
-    const auto next = std::find_if(m_hits.cbegin(), m_hits.cend(), [from](const Hit &hit) { return hit.begin >= from; });
+    const auto next =
+        std::find_if(m_hits.cbegin(), m_hits.cend(), [from](const Hit &hit) { return hit.begin >= from; });
     select(m_hits.isEmpty() ? -1 : next == m_hits.cend() ? 0 : next - m_hits.cbegin());
 }
 
 void FindBar::clearMarks(int length) const
 {
-    m_editor.SendScintilla(QsciScintillaBase::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(CodeLook::HitIndicator));
+    m_editor.SendScintilla(QsciScintillaBase::SCI_SETINDICATORCURRENT,
+                           static_cast<unsigned long>(CodeLook::HitIndicator));
     m_editor.SendScintilla(QsciScintillaBase::SCI_INDICATORCLEARRANGE, 0UL, static_cast<long>(length));
 }
 
@@ -100,7 +102,8 @@ QList<FindBar::Hit> FindBar::findHits(const QByteArray &wanted) const
         return hits;
     m_editor.SendScintilla(QsciScintillaBase::SCI_SETSEARCHFLAGS, 0UL);
     for (int from = 0; hits.size() < kMostHits;) {
-        m_editor.SendScintilla(QsciScintillaBase::SCI_SETTARGETRANGE, static_cast<unsigned long>(from), static_cast<long>(length));
+        m_editor.SendScintilla(QsciScintillaBase::SCI_SETTARGETRANGE, static_cast<unsigned long>(from),
+                               static_cast<long>(length));
         const auto begin = int(m_editor.SendScintilla(QsciScintillaBase::SCI_SEARCHINTARGET,
                                                       static_cast<uintptr_t>(wanted.size()), wanted.constData()));
         if (begin < 0)
@@ -153,7 +156,8 @@ void FindBar::showCount()
         m_count->setText(tr("First %1").arg(count));
     else
         //: Beside a search field: which of how many places is shown
-        m_count->setText(tr("%1 of %2").arg(Core::formatCount(qBound(qsizetype(1), m_current + 1, m_hits.size())), count));
+        m_count->setText(
+            tr("%1 of %2").arg(Core::formatCount(qBound(qsizetype(1), m_current + 1, m_hits.size())), count));
 }
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)
@@ -163,16 +167,11 @@ bool FindBar::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<QKeyEvent *>(event);
     const bool back = key->modifiers() & Qt::ShiftModifier;
     switch (key->key()) {
-    case Qt::Key_Escape:
-        hide();
-        return true;
+    case Qt::Key_Escape: hide(); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_F3:
-        back ? goBack() : goOn();
-        return true;
-    default:
-        return QWidget::eventFilter(watched, event);
+    case Qt::Key_F3: back ? goBack() : goOn(); return true;
+    default: return QWidget::eventFilter(watched, event);
     }
 }
 

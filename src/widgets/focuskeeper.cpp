@@ -65,8 +65,8 @@ bool FocusKeeper::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show && watched->isWidgetType())
         mendLater();
-    if (event->type() == QEvent::EnabledChange && watched == m_off && m_off->isEnabled() && m_standIn
-        && m_standIn == m_window.focusWidget())
+    if (event->type() == QEvent::EnabledChange && watched == m_off && m_off->isEnabled() && m_standIn &&
+        m_standIn == m_window.focusWidget())
         m_off->setFocus(Qt::OtherFocusReason);
     return QObject::eventFilter(watched, event);
 }

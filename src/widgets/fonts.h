@@ -13,13 +13,13 @@ namespace Widgets {
 void applyFonts(QApplication &application, double zoom = 1.0);
 
 [[nodiscard]] QFont scaledFont(double factor, QFont::Weight weight = QFont::Normal);
-[[nodiscard]] QFont welcomeFont(); ///< 1.75
-[[nodiscard]] QFont titleFont();   ///< 1.4, page title
+[[nodiscard]] QFont welcomeFont();     ///< 1.75
+[[nodiscard]] QFont titleFont();       ///< 1.4, page title
 [[nodiscard]] QFont dialogTitleFont(); ///< 1.25
-[[nodiscard]] QFont headingFont(); ///< 1.1, section
-[[nodiscard]] QFont labelFont();   ///< 1.0, weight 500: field labels, names in lists
-[[nodiscard]] QFont smallFont();   ///< 0.92, help and second lines
-[[nodiscard]] QFont pillFont();    ///< 0.86
+[[nodiscard]] QFont headingFont();     ///< 1.1, section
+[[nodiscard]] QFont labelFont();       ///< 1.0, weight 500: field labels, names in lists
+[[nodiscard]] QFont smallFont();       ///< 0.92, help and second lines
+[[nodiscard]] QFont pillFont();        ///< 0.86
 /// For names, types, values, JSON, SQL and commands; never for prose. No ligatures.
 [[nodiscard]] QFont fixedFont();
 

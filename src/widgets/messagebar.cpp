@@ -8,8 +8,8 @@
 #include "widgets/wordsdialog.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QBoxLayout>
+#include <QClipboard>
 #include <QEvent>
 #include <QPainter>
 #include <QPushButton>
@@ -24,14 +24,10 @@ using namespace Qt::StringLiterals;
 Tone toneOf(MessageBar::Kind kind)
 {
     switch (kind) {
-    case MessageBar::Kind::Info:
-        return Tone::Accent;
-    case MessageBar::Kind::Ok:
-        return Tone::Ok;
-    case MessageBar::Kind::Warning:
-        return Tone::Warning;
-    case MessageBar::Kind::Error:
-        return Tone::Error;
+    case MessageBar::Kind::Info: return Tone::Accent;
+    case MessageBar::Kind::Ok: return Tone::Ok;
+    case MessageBar::Kind::Warning: return Tone::Warning;
+    case MessageBar::Kind::Error: return Tone::Error;
     }
     return Tone::Accent;
 }
@@ -39,14 +35,10 @@ Tone toneOf(MessageBar::Kind kind)
 QString glyphOf(MessageBar::Kind kind)
 {
     switch (kind) {
-    case MessageBar::Kind::Info:
-        return u"info"_s;
-    case MessageBar::Kind::Ok:
-        return u"okcircle"_s;
-    case MessageBar::Kind::Warning:
-        return u"warning"_s;
-    case MessageBar::Kind::Error:
-        return u"error"_s;
+    case MessageBar::Kind::Info: return u"info"_s;
+    case MessageBar::Kind::Ok: return u"okcircle"_s;
+    case MessageBar::Kind::Warning: return u"warning"_s;
+    case MessageBar::Kind::Error: return u"error"_s;
     }
     return u"info"_s;
 }
@@ -123,7 +115,8 @@ QPushButton *MessageBar::addButton(const QString &caption, const char *kind)
 void MessageBar::addReport(const QString &report)
 {
     //: Button that copies the details of an error
-    connect(addButton(tr("Copy report")), &QPushButton::clicked, this, [report] { QApplication::clipboard()->setText(report); });
+    connect(addButton(tr("Copy report")), &QPushButton::clicked, this,
+            [report] { QApplication::clipboard()->setText(report); });
 }
 
 void MessageBar::setButtonsBelow(bool below)
@@ -195,8 +188,8 @@ void MessageBar::paintEvent(QPaintEvent *)
     const QWidget *first = m_title->isHidden() ? m_text : m_title;
     // Beside the first line, whether the text has one line or several.
     const double lineHeight = qMin(first->height(), QFontMetrics(first->font()).height() + 2);
-    const double middle = first->height() < 2 * lineHeight ? first->geometry().center().y() + 0.5
-                                                          : first->y() + lineHeight / 2;
+    const double middle =
+        first->height() < 2 * lineHeight ? first->geometry().center().y() + 0.5 : first->y() + lineHeight / 2;
     paintGlyph(painter, QRectF(H(0.75), middle - H(0.5), H(1), H(1)), glyphOf(m_kind), ink);
 }
 

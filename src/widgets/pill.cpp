@@ -30,16 +30,11 @@ void paintBox(QPainter &painter, const QRectF &box, Tone tone)
 Token inkOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Neutral:
-        return Token::Dim;
-    case Tone::Accent:
-        return Token::Accent;
-    case Tone::Ok:
-        return Token::Ok;
-    case Tone::Warning:
-        return Token::Warning;
-    case Tone::Error:
-        return Token::Error;
+    case Tone::Neutral: return Token::Dim;
+    case Tone::Accent: return Token::Accent;
+    case Tone::Ok: return Token::Ok;
+    case Tone::Warning: return Token::Warning;
+    case Tone::Error: return Token::Error;
     }
     return Token::Dim;
 }
@@ -47,16 +42,11 @@ Token inkOf(Tone tone)
 Token softOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Neutral:
-        return Token::IdleSelection;
-    case Tone::Accent:
-        return Token::AccentSoft;
-    case Tone::Ok:
-        return Token::OkSoft;
-    case Tone::Warning:
-        return Token::WarningSoft;
-    case Tone::Error:
-        return Token::ErrorSoft;
+    case Tone::Neutral: return Token::IdleSelection;
+    case Tone::Accent: return Token::AccentSoft;
+    case Tone::Ok: return Token::OkSoft;
+    case Tone::Warning: return Token::WarningSoft;
+    case Tone::Error: return Token::ErrorSoft;
     }
     return Token::IdleSelection;
 }
@@ -64,16 +54,11 @@ Token softOf(Tone tone)
 Tone toneOf(State state)
 {
     switch (state) {
-    case State::Ok:
-        return Tone::Ok;
-    case State::Working:
-        return Tone::Accent;
-    case State::Warning:
-        return Tone::Warning;
-    case State::Failed:
-        return Tone::Error;
-    case State::Off:
-        break;
+    case State::Ok: return Tone::Ok;
+    case State::Working: return Tone::Accent;
+    case State::Warning: return Tone::Warning;
+    case State::Failed: return Tone::Error;
+    case State::Off: break;
     }
     return Tone::Neutral;
 }

@@ -96,7 +96,10 @@ void RowDelegate::paintText(QPainter &painter, const QRect &rect, const QModelIn
     const QVariant state = index.data(StateRole);
     const bool isWord = state.isValid() && index.data(StateTextRole).toString().isEmpty();
     const bool dim = heading || index.data(DimRole).toBool();
-    painter.setPen(color(!enabled ? Token::Faint : isWord ? wordOf(State(state.toInt())) : dim ? Token::Dim : Token::Text));
+    painter.setPen(color(!enabled ? Token::Faint
+                         : isWord ? wordOf(State(state.toInt()))
+                         : dim    ? Token::Dim
+                                  : Token::Text));
     const bool right = index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight; // numbers
     painter.drawText(line, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
                      metrics.elidedText(name, Qt::ElideRight, line.width()));
@@ -116,7 +119,8 @@ void RowDelegate::paintRowBackground(QPainter &painter, const QStyleOptionViewIt
     const bool active = option.state & QStyle::State_Active && option.state & QStyle::State_HasFocus;
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const bool focused = view ? view->hasFocus() : active;
-    const QRectF box = QRectF(option.rect).adjusted(0, m_lines == Lines::Two ? 1 : 0.5, 0, m_lines == Lines::Two ? -1 : -0.5);
+    const QRectF box =
+        QRectF(option.rect).adjusted(0, m_lines == Lines::Two ? 1 : 0.5, 0, m_lines == Lines::Two ? -1 : -0.5);
     if (selected || option.state & QStyle::State_MouseOver) {
         const bool table = qobject_cast<const QTableView *>(view);
         const double radius = table ? 0 : 5; // a row of a table has many cells

@@ -12,15 +12,15 @@ namespace Widgets {
 enum RowRole {
     IconNameRole = Qt::UserRole + 100, ///< QString, a glyph
     SecondLineRole,                    ///< QString, dim
-    StateRole,                         ///< int, a Widgets::State; absent = none. Without StateTextRole the name is its word
-    StateTextRole,                     ///< QString, the word beside the mark
-    PillsRole,                         ///< QStringList, at most two facts
-    PillTonesRole,                     ///< QVariantList of int, a Widgets::Tone for each pill
-    FixedFontRole,                     ///< bool: the name is an identifier
-    HeadingRole,                       ///< bool: a group's heading, not selectable
-    StrongRole,                        ///< bool: weight 600
-    TileRole,                          ///< bool: the glyph stands in a soft square
-    DimRole                            ///< bool: the name is dim ("None")
+    StateRole,     ///< int, a Widgets::State; absent = none. Without StateTextRole the name is its word
+    StateTextRole, ///< QString, the word beside the mark
+    PillsRole,     ///< QStringList, at most two facts
+    PillTonesRole, ///< QVariantList of int, a Widgets::Tone for each pill
+    FixedFontRole, ///< bool: the name is an identifier
+    HeadingRole,   ///< bool: a group's heading, not selectable
+    StrongRole,    ///< bool: weight 600
+    TileRole,      ///< bool: the glyph stands in a soft square
+    DimRole        ///< bool: the name is dim ("None")
 };
 
 /// Icon, name, dim second line, state and pills at the right: every list and tree of the program. One line high without

@@ -10,16 +10,11 @@ namespace Widgets {
 Token inkOf(State state)
 {
     switch (state) {
-    case State::Ok:
-        return Token::Ok;
-    case State::Working:
-        return Token::Accent;
-    case State::Warning:
-        return Token::Warning;
-    case State::Failed:
-        return Token::Error;
-    case State::Off:
-        break;
+    case State::Ok: return Token::Ok;
+    case State::Working: return Token::Accent;
+    case State::Warning: return Token::Warning;
+    case State::Failed: return Token::Error;
+    case State::Off: break;
     }
     return Token::Dim;
 }
@@ -40,9 +35,7 @@ void paintStateMark(QPainter &painter, const QRectF &rect, State state)
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
     switch (state) {
-    case State::Ok:
-        painter.drawEllipse(center, r * 0.94, r * 0.94);
-        break;
+    case State::Ok: painter.drawEllipse(center, r * 0.94, r * 0.94); break;
     case State::Working:
         painter.drawPie(QRectF(center.x() - r * 0.9, center.y() - r * 0.9, r * 1.8, r * 1.8), -90 * 16, 180 * 16);
         [[fallthrough]]; // the ring around the half
@@ -52,12 +45,15 @@ void paintStateMark(QPainter &painter, const QRectF &rect, State state)
         painter.drawEllipse(center, r * 0.78, r * 0.78);
         break;
     case State::Warning:
-        painter.drawPolygon(QPolygonF{{center.x(), center.y() - r}, {center.x() + r, center.y() + r * 0.9},
+        painter.drawPolygon(QPolygonF{{center.x(), center.y() - r},
+                                      {center.x() + r, center.y() + r * 0.9},
                                       {center.x() - r, center.y() + r * 0.9}});
         break;
     case State::Failed:
-        painter.drawPolygon(QPolygonF{{center.x(), center.y() - r * 1.1}, {center.x() + r * 1.1, center.y()},
-                                      {center.x(), center.y() + r * 1.1}, {center.x() - r * 1.1, center.y()}});
+        painter.drawPolygon(QPolygonF{{center.x(), center.y() - r * 1.1},
+                                      {center.x() + r * 1.1, center.y()},
+                                      {center.x(), center.y() + r * 1.1},
+                                      {center.x() - r * 1.1, center.y()}});
         break;
     }
     painter.restore();

@@ -176,8 +176,8 @@ void LoadingState::updateSentence()
     const QString seconds = QLocale().toString(m_elapsed.elapsed() / 1000);
     if (m_total > 0) {
         //: Loading: sentence, how many of how many, seconds so far
-        m_text->setText(tr("%1… %2 of %3, %4 s")
-                            .arg(m_sentence, Core::formatCount(m_done), Core::formatCount(m_total), seconds));
+        m_text->setText(
+            tr("%1… %2 of %3, %4 s").arg(m_sentence, Core::formatCount(m_done), Core::formatCount(m_total), seconds));
         return;
     }
     //: Loading: sentence, seconds so far

@@ -65,7 +65,8 @@ QRect sliderRect(const QStyleOptionSlider &bar)
     if (range > 0)
         size = qMax(H(1.5), int(qint64(bar.pageStep) * length / (range + bar.pageStep)));
     size = qMin(size, length);
-    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - size, bar.upsideDown);
+    const int start =
+        QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - size, bar.upsideDown);
     return bar.orientation == Qt::Horizontal ? QRect(bar.rect.left() + start, bar.rect.top(), size, bar.rect.height())
                                              : QRect(bar.rect.left(), bar.rect.top() + start, bar.rect.width(), size);
 }
@@ -77,8 +78,9 @@ HeadgateStyle::HeadgateStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
 void HeadgateStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QTabBar *>(widget)
-        || qobject_cast<QScrollBar *>(widget) || qobject_cast<QAbstractSpinBox *>(widget))
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
+        qobject_cast<QTabBar *>(widget) || qobject_cast<QScrollBar *>(widget) ||
+        qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
     auto *frame = qobject_cast<QFrame *>(widget);
     if (frame && widget->property("edgeless").toBool())
@@ -96,22 +98,17 @@ void HeadgateStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     case PE_FrameLineEdit:
     case PE_FrameStatusBarItem:
     case PE_FrameTabBarBase:
-    case PE_FrameTabWidget:
-        return;
+    case PE_FrameTabWidget: return;
     case PE_FrameFocusRect: // buttons and fields show it by their edge
         if (qobject_cast<const QAbstractItemView *>(widget))
             Painters::focusRing(*painter, option->rect, 2);
         return;
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        return Painters::checkIndicator(*painter, *option);
-    case PE_IndicatorRadioButton:
-        return Painters::radioIndicator(*painter, *option);
-    case PE_IndicatorBranch:
-        return Painters::branch(*painter, *option);
+    case PE_IndicatorItemViewItemCheck: return Painters::checkIndicator(*painter, *option);
+    case PE_IndicatorRadioButton: return Painters::radioIndicator(*painter, *option);
+    case PE_IndicatorBranch: return Painters::branch(*painter, *option);
     case PE_PanelItemViewItem:
-    case PE_PanelItemViewRow:
-        return Painters::itemBackground(*painter, *option, widget);
+    case PE_PanelItemViewRow: return Painters::itemBackground(*painter, *option, widget);
     case PE_Frame:
     case PE_FrameMenu:
         painter->setPen(color(Token::Border));
@@ -124,8 +121,7 @@ void HeadgateStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         painter->setPen(color(Token::ButtonEdge));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
-    default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -133,40 +129,31 @@ void HeadgateStyle::drawControl(ControlElement element, const QStyleOption *opti
                                 const QWidget *widget) const
 {
     switch (element) {
-    case CE_PushButtonBevel:
-        return Painters::buttonBevel(*painter, as<QStyleOptionButton>(option), widget);
-    case CE_PushButtonLabel:
-        return Painters::buttonLabel(*painter, as<QStyleOptionButton>(option), widget);
-    case CE_TabBarTabShape:
-        return Painters::tab(*painter, as<QStyleOptionTab>(option));
-    case CE_TabBarTabLabel:
-        return Painters::tabLabel(*painter, as<QStyleOptionTab>(option));
+    case CE_PushButtonBevel: return Painters::buttonBevel(*painter, as<QStyleOptionButton>(option), widget);
+    case CE_PushButtonLabel: return Painters::buttonLabel(*painter, as<QStyleOptionButton>(option), widget);
+    case CE_TabBarTabShape: return Painters::tab(*painter, as<QStyleOptionTab>(option));
+    case CE_TabBarTabLabel: return Painters::tabLabel(*painter, as<QStyleOptionTab>(option));
     case CE_Header:
         // The base style would ask itself, not this style, for the label's rectangle, and cut the text.
         drawControl(CE_HeaderSection, option, painter, widget);
         return drawControl(CE_HeaderLabel, option, painter, widget);
-    case CE_HeaderSection:
-        return Painters::headerSection(*painter, as<QStyleOptionHeader>(option));
+    case CE_HeaderSection: return Painters::headerSection(*painter, as<QStyleOptionHeader>(option));
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, color(Token::Base));
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Token::Border));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          color(Token::Border));
         return;
-    case CE_HeaderLabel:
-        return Painters::headerLabel(*painter, as<QStyleOptionHeader>(option));
+    case CE_HeaderLabel: return Painters::headerLabel(*painter, as<QStyleOptionHeader>(option));
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, color(Token::Window));
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Token::Border));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          color(Token::Border));
         return;
-    case CE_MenuBarItem:
-        return Painters::menuBarItem(*painter, as<QStyleOptionMenuItem>(option));
-    case CE_MenuItem:
-        return Painters::menuItem(*painter, as<QStyleOptionMenuItem>(option));
-    case CE_Splitter:
-        return painter->fillRect(option->rect, color(Token::Border));
-    case CE_ProgressBar:
-        return Painters::progress(*painter, as<QStyleOptionProgressBar>(option));
-    default:
-        QProxyStyle::drawControl(element, option, painter, widget);
+    case CE_MenuBarItem: return Painters::menuBarItem(*painter, as<QStyleOptionMenuItem>(option));
+    case CE_MenuItem: return Painters::menuItem(*painter, as<QStyleOptionMenuItem>(option));
+    case CE_Splitter: return painter->fillRect(option->rect, color(Token::Border));
+    case CE_ProgressBar: return Painters::progress(*painter, as<QStyleOptionProgressBar>(option));
+    default: QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 
@@ -174,16 +161,13 @@ void HeadgateStyle::drawComplexControl(ComplexControl control, const QStyleOptio
                                        const QWidget *widget) const
 {
     switch (control) {
-    case CC_ComboBox:
-        return Painters::comboBox(*painter, as<QStyleOptionComboBox>(option), widget);
-    case CC_SpinBox:
-        return Painters::spinBox(*painter, as<QStyleOptionSpinBox>(option), *this, widget);
-    case CC_ToolButton:
-        return Painters::toolButton(*painter, as<QStyleOptionToolButton>(option));
+    case CC_ComboBox: return Painters::comboBox(*painter, as<QStyleOptionComboBox>(option), widget);
+    case CC_SpinBox: return Painters::spinBox(*painter, as<QStyleOptionSpinBox>(option), *this, widget);
+    case CC_ToolButton: return Painters::toolButton(*painter, as<QStyleOptionToolButton>(option));
     case CC_ScrollBar:
-        return Painters::scrollBar(*painter, as<QStyleOptionSlider>(option), sliderRect(as<QStyleOptionSlider>(option)));
-    default:
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return Painters::scrollBar(*painter, as<QStyleOptionSlider>(option),
+                                   sliderRect(as<QStyleOptionSlider>(option)));
+    default: QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
 }
 
@@ -191,16 +175,11 @@ QSize HeadgateStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
                                       const QWidget *widget) const
 {
     switch (type) {
-    case CT_PushButton:
-        return buttonSize(as<QStyleOptionButton>(option));
-    case CT_LineEdit:
-        return {size.width() + H(1), H(kControlHeight)};
-    case CT_ComboBox:
-        return {size.width() + H(2.2), H(kControlHeight)};
-    case CT_SpinBox:
-        return {size.width() + H(2), H(kControlHeight)};
-    case CT_TabBarTab:
-        return {size.width() + 2 * H(0.25), H(2.2)};
+    case CT_PushButton: return buttonSize(as<QStyleOptionButton>(option));
+    case CT_LineEdit: return {size.width() + H(1), H(kControlHeight)};
+    case CT_ComboBox: return {size.width() + H(2.2), H(kControlHeight)};
+    case CT_SpinBox: return {size.width() + H(2), H(kControlHeight)};
+    case CT_TabBarTab: return {size.width() + 2 * H(0.25), H(2.2)};
     case CT_ToolButton: {
         const auto &button = as<QStyleOptionToolButton>(option);
         if (button.toolButtonStyle == Qt::ToolButtonIconOnly || button.text.isEmpty())
@@ -210,21 +189,14 @@ QSize HeadgateStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
         const int text = button.fontMetrics.size(Qt::TextShowMnemonic, button.text).width();
         return {text + (icon ? H(1.4) : 0) + menu + H(1), H(kControlHeight)};
     }
-    case CT_MenuBarItem:
-        return {size.width() + 2 * H(0.55), H(2.3)};
-    case CT_MenuItem:
-        return menuItemSize(as<QStyleOptionMenuItem>(option), size);
-    case CT_HeaderSection:
-        return {QProxyStyle::sizeFromContents(type, option, size, widget).width(), H(1.7)};
-    case CT_ItemViewItem:
-        return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo({0, H(1.75)});
-    case CT_ProgressBar:
-        return {qMax(size.width(), H(6)), 6};
+    case CT_MenuBarItem: return {size.width() + 2 * H(0.55), H(2.3)};
+    case CT_MenuItem: return menuItemSize(as<QStyleOptionMenuItem>(option), size);
+    case CT_HeaderSection: return {QProxyStyle::sizeFromContents(type, option, size, widget).width(), H(1.7)};
+    case CT_ItemViewItem: return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo({0, H(1.75)});
+    case CT_ProgressBar: return {qMax(size.width(), H(6)), 6};
     case CT_CheckBox:
-    case CT_RadioButton:
-        return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo({0, H(1.4)});
-    default:
-        return QProxyStyle::sizeFromContents(type, option, size, widget);
+    case CT_RadioButton: return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo({0, H(1.4)});
+    default: return QProxyStyle::sizeFromContents(type, option, size, widget);
     }
 }
 
@@ -236,30 +208,24 @@ QRect HeadgateStyle::subControlRect(ComplexControl control, const QStyleOptionCo
         const QRect slider = sliderRect(as<QStyleOptionSlider>(option));
         const bool horizontal = as<QStyleOptionSlider>(option).orientation == Qt::Horizontal;
         switch (subControl) {
-        case SC_ScrollBarSlider:
-            return slider;
-        case SC_ScrollBarGroove:
-            return all;
+        case SC_ScrollBarSlider: return slider;
+        case SC_ScrollBarGroove: return all;
         case SC_ScrollBarSubPage:
             return horizontal ? QRect(all.topLeft(), slider.bottomLeft()) : QRect(all.topLeft(), slider.topRight());
         case SC_ScrollBarAddPage:
-            return horizontal ? QRect(slider.topRight(), all.bottomRight()) : QRect(slider.bottomLeft(), all.bottomRight());
-        default:
-            return {};
+            return horizontal ? QRect(slider.topRight(), all.bottomRight())
+                              : QRect(slider.bottomLeft(), all.bottomRight());
+        default: return {};
         }
     }
     if (control == CC_SpinBox) {
         const int arrows = H(1.4);
         const QRect side(all.right() - arrows, all.top() + 2, arrows - 2, all.height() - 4);
         switch (subControl) {
-        case SC_SpinBoxUp:
-            return {side.left(), side.top(), side.width(), side.height() / 2};
-        case SC_SpinBoxDown:
-            return {side.left(), side.top() + side.height() / 2, side.width(), side.height() / 2};
-        case SC_SpinBoxEditField:
-            return all.adjusted(H(0.35), 2, -arrows, -2);
-        default:
-            return all;
+        case SC_SpinBoxUp: return {side.left(), side.top(), side.width(), side.height() / 2};
+        case SC_SpinBoxDown: return {side.left(), side.top() + side.height() / 2, side.width(), side.height() / 2};
+        case SC_SpinBoxEditField: return all.adjusted(H(0.35), 2, -arrows, -2);
+        default: return all;
         }
     }
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)

@@ -54,7 +54,8 @@ void menuBarItem(QPainter &painter, const QStyleOptionMenuItem &option)
 void menuItem(QPainter &painter, const QStyleOptionMenuItem &option)
 {
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
-        painter.fillRect(QRect(option.rect.left(), option.rect.center().y(), option.rect.width(), 1), color(Token::Border));
+        painter.fillRect(QRect(option.rect.left(), option.rect.center().y(), option.rect.width(), 1),
+                         color(Token::Border));
         return;
     }
     const bool enabled = option.state & QStyle::State_Enabled;
@@ -127,16 +128,18 @@ void toolButton(QPainter &painter, const QStyleOptionToolButton &option)
     const bool iconOnly = option.toolButtonStyle == Qt::ToolButtonIconOnly || option.text.isEmpty();
     const QIcon::Mode mode = enabled ? QIcon::Normal : QIcon::Disabled;
     if (iconOnly)
-        return option.icon.paint(&painter, QRect(option.rect.center() - QPoint(H(0.5), H(0.5)) + QPoint(1, 1), QSize(H(1), H(1))),
+        return option.icon.paint(&painter,
+                                 QRect(option.rect.center() - QPoint(H(0.5), H(0.5)) + QPoint(1, 1), QSize(H(1), H(1))),
                                  Qt::AlignCenter, mode);
     QRect rest = option.rect.adjusted(H(0.5), 0, -H(0.4), 0);
     if (!option.icon.isNull() && option.toolButtonStyle != Qt::ToolButtonTextOnly) {
-        option.icon.paint(&painter, QRect(rest.left(), rest.center().y() + 1 - H(0.5), H(1), H(1)), Qt::AlignCenter, mode);
+        option.icon.paint(&painter, QRect(rest.left(), rest.center().y() + 1 - H(0.5), H(1), H(1)), Qt::AlignCenter,
+                          mode);
         rest.setLeft(rest.left() + H(1.4));
     }
     if (option.features & QStyleOptionToolButton::HasMenu) {
-        paintGlyph(painter, QRectF(rest.right() - H(0.75), rest.center().y() + 0.5 - H(0.375), H(0.75), H(0.75)), "down",
-                   color(enabled ? Token::Dim : Token::Faint));
+        paintGlyph(painter, QRectF(rest.right() - H(0.75), rest.center().y() + 0.5 - H(0.375), H(0.75), H(0.75)),
+                   "down", color(enabled ? Token::Dim : Token::Faint));
         rest.setRight(rest.right() - H(0.9));
     }
     painter.setPen(color(enabled ? Token::Text : Token::Faint));

@@ -12,8 +12,7 @@ int HeadgateStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
     switch (metric) {
     case PM_DefaultFrameWidth:
     case PM_SplitterWidth:
-    case PM_MenuPanelWidth:
-        return 1;
+    case PM_MenuPanelWidth: return 1;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_TabBarTabShiftVertical:
@@ -23,48 +22,34 @@ int HeadgateStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
     case PM_MenuBarPanelWidth:
     case PM_MenuBarVMargin:
     case PM_MenuBarItemSpacing:
-    case PM_MenuHMargin:
-        return 0;
+    case PM_MenuHMargin: return 0;
     case PM_MenuBarHMargin:
-    case PM_MenuVMargin:
-        return H(0.25);
-    case PM_ScrollBarExtent:
-        return 12;
-    case PM_ScrollBarSliderMin:
-        return H(1.5);
+    case PM_MenuVMargin: return H(0.25);
+    case PM_ScrollBarExtent: return 12;
+    case PM_ScrollBarSliderMin: return H(1.5);
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return H(0.94);
+    case PM_ExclusiveIndicatorHeight: return H(0.94);
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return H(0.4);
+    case PM_RadioButtonLabelSpacing: return H(0.4);
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return H(0.5);
-    case PM_HeaderMargin:
-        return H(0.25); // it also sets the least height of rows
+    case PM_LayoutVerticalSpacing: return H(0.5);
+    case PM_HeaderMargin: return H(0.25); // it also sets the least height of rows
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return H(1);
+    case PM_LayoutBottomMargin: return H(1);
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize:
     case PM_ListViewIconSize:
     case PM_TabBarIconSize:
-    case PM_LineEditIconSize:
-        return H(1);
-    case PM_LineEditIconMargin:
-        return H(0.5);
-    case PM_TabBarTabHSpace:
-        return H(1);
-    case PM_TreeViewIndentation:
-        return H(0.95);
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_LineEditIconSize: return H(1);
+    case PM_LineEditIconMargin: return H(0.5);
+    case PM_TabBarTabHSpace: return H(1);
+    case PM_TreeViewIndentation: return H(0.95);
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -72,21 +57,15 @@ QIcon HeadgateStyle::standardIcon(StandardPixmap standard, const QStyleOption *o
 {
     switch (standard) {
     case SP_ToolBarHorizontalExtensionButton:
-    case SP_ToolBarVerticalExtensionButton:
-        return icon("more");
+    case SP_ToolBarVerticalExtensionButton: return icon("more");
     case SP_LineEditClearButton:
     case SP_TitleBarCloseButton:
-    case SP_DialogCloseButton:
-        return icon("x");
+    case SP_DialogCloseButton: return icon("x");
     case SP_MessageBoxInformation:
-    case SP_MessageBoxQuestion:
-        return icon("info", Token::Accent);
-    case SP_MessageBoxWarning:
-        return icon("warning", Token::Warning);
-    case SP_MessageBoxCritical:
-        return icon("error", Token::Error);
-    default:
-        return QProxyStyle::standardIcon(standard, option, widget);
+    case SP_MessageBoxQuestion: return icon("info", Token::Accent);
+    case SP_MessageBoxWarning: return icon("warning", Token::Warning);
+    case SP_MessageBoxCritical: return icon("error", Token::Error);
+    default: return QProxyStyle::standardIcon(standard, option, widget);
     }
 }
 
@@ -100,16 +79,11 @@ int HeadgateStyle::styleHint(StyleHint hint, const QStyleOption *option, const Q
     case SH_DitherDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ComboBox_Popup:
-    case SH_ScrollBar_Transient:
-        return 0;
-    case SH_ItemView_ShowDecorationSelected:
-        return 1;
-    case SH_TabBar_Alignment:
-        return Qt::AlignLeft;
-    case SH_Table_GridLineColor:
-        return int(color(Token::Border).rgb());
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    case SH_ScrollBar_Transient: return 0;
+    case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_TabBar_Alignment: return Qt::AlignLeft;
+    case SH_Table_GridLineColor: return int(color(Token::Border).rgb());
+    default: return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
 }
 

@@ -65,9 +65,9 @@ ButtonColors plainColors(QStyle::State state)
 ButtonColors filledColors(Token fill, Token onFill, QStyle::State state)
 {
     const QColor plain = color(fill);
-    const QColor face = state & QStyle::State_Sunken ? plain.darker(118)
-        : state & QStyle::State_MouseOver            ? plain.darker(108)
-                                                     : plain;
+    const QColor face = state & QStyle::State_Sunken      ? plain.darker(118)
+                        : state & QStyle::State_MouseOver ? plain.darker(108)
+                                                          : plain;
     return {face, face, color(onFill), color(onFill)};
 }
 
@@ -85,8 +85,8 @@ ButtonColors colorsOf(const QString &kind, QStyle::State state)
         return filledColors(Token::DangerFill, Token::OnDangerFill, state);
     if (!quiet)
         return plainColors(state);
-    const QColor face = state & (QStyle::State_MouseOver | QStyle::State_Sunken) ? color(Token::AccentSoft)
-                                                                                 : QColor(Qt::transparent);
+    const QColor face =
+        state & (QStyle::State_MouseOver | QStyle::State_Sunken) ? color(Token::AccentSoft) : QColor(Qt::transparent);
     return {face, face, color(Token::Accent), color(Token::Accent)};
 }
 
@@ -152,9 +152,11 @@ void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QWid
         x += side + gap;
     }
     painter.setPen(colors.text);
-    const QRect textRect(x, option.rect.top(), qMin(textWidth, option.rect.right() - x - H(0.25)), option.rect.height());
-    painter.drawText(textRect, Qt::AlignVCenter | Qt::TextHideMnemonic,
-                     option.fontMetrics.elidedText(option.text, Qt::ElideRight, textRect.width(), Qt::TextShowMnemonic));
+    const QRect textRect(x, option.rect.top(), qMin(textWidth, option.rect.right() - x - H(0.25)),
+                         option.rect.height());
+    painter.drawText(
+        textRect, Qt::AlignVCenter | Qt::TextHideMnemonic,
+        option.fontMetrics.elidedText(option.text, Qt::ElideRight, textRect.width(), Qt::TextShowMnemonic));
     if (hasMenu)
         paintGlyph(painter, QRectF(textRect.right() + H(0.3), middle - H(0.75) / 2, H(0.75), H(0.75)), "down",
                    colors.glyph);
@@ -179,8 +181,14 @@ void radioIndicator(QPainter &painter, const QStyleOption &option)
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool on = option.state & QStyle::State_On;
     const double radius = option.rect.width() / 2.0;
-    box(painter, option.rect, color(!enabled ? Token::Window : on ? Token::Fill : Token::Base),
-        color(!enabled ? Token::Border : on ? Token::Fill : Token::Control), radius);
+    box(painter, option.rect,
+        color(!enabled ? Token::Window
+              : on     ? Token::Fill
+                       : Token::Base),
+        color(!enabled ? Token::Border
+              : on     ? Token::Fill
+                       : Token::Control),
+        radius);
     if (on) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
@@ -216,8 +224,9 @@ void tab(QPainter &painter, const QStyleOptionTab &option)
         box(painter, option.rect.adjusted(2, 4, -2, -4), color(Token::Hover), color(Token::Hover));
     const int inset = H(0.5);
     if (option.state & QStyle::State_Selected)
-        painter.fillRect(QRect(option.rect.left() + inset, option.rect.bottom() - 1, option.rect.width() - 2 * inset, 2),
-                         color(Token::Accent));
+        painter.fillRect(
+            QRect(option.rect.left() + inset, option.rect.bottom() - 1, option.rect.width() - 2 * inset, 2),
+            color(Token::Accent));
     if (option.state & QStyle::State_HasFocus)
         focusRing(painter, option.rect.adjusted(2, 2, -2, -3), kRadius - 1);
 }

@@ -34,11 +34,14 @@ QList<QLayoutItem *> itemsOf(const QLayout &layout)
 /// the first in a row is beside it.
 QWidgetList inRows(QWidgetList widgets)
 {
-    std::stable_sort(widgets.begin(), widgets.end(), [](const QWidget *one, const QWidget *other) { return one->y() < other->y(); });
+    std::stable_sort(widgets.begin(), widgets.end(),
+                     [](const QWidget *one, const QWidget *other) { return one->y() < other->y(); });
     for (qsizetype begin = 0; begin < widgets.size();) {
         const int middle = widgets.at(begin)->geometry().center().y();
-        const auto end = std::find_if(widgets.begin() + begin + 1, widgets.end(), [middle](const QWidget *one) { return one->y() > middle; });
-        std::stable_sort(widgets.begin() + begin, end, [](const QWidget *one, const QWidget *other) { return one->x() < other->x(); });
+        const auto end = std::find_if(widgets.begin() + begin + 1, widgets.end(),
+                                      [middle](const QWidget *one) { return one->y() > middle; });
+        std::stable_sort(widgets.begin() + begin, end,
+                         [](const QWidget *one, const QWidget *other) { return one->x() < other->x(); });
         begin = end - widgets.begin();
     }
     return widgets;

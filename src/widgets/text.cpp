@@ -18,23 +18,15 @@ namespace {
 QFont fontOf(TextRole role)
 {
     switch (role) {
-    case TextRole::Welcome:
-        return welcomeFont();
-    case TextRole::Title:
-        return titleFont();
-    case TextRole::DialogTitle:
-        return dialogTitleFont();
-    case TextRole::Heading:
-        return headingFont();
-    case TextRole::Label:
-        return labelFont();
-    case TextRole::Body:
-        return scaledFont(1.0);
+    case TextRole::Welcome: return welcomeFont();
+    case TextRole::Title: return titleFont();
+    case TextRole::DialogTitle: return dialogTitleFont();
+    case TextRole::Heading: return headingFont();
+    case TextRole::Label: return labelFont();
+    case TextRole::Body: return scaledFont(1.0);
     case TextRole::Help:
-    case TextRole::Small:
-        return smallFont();
-    case TextRole::Fixed:
-        return fixedFont();
+    case TextRole::Small: return smallFont();
+    case TextRole::Fixed: return fixedFont();
     }
     return scaledFont(1.0);
 }
@@ -92,8 +84,8 @@ int Text::heightForWidth(int width) const
 
 void Text::changeEvent(QEvent *event)
 {
-    const bool affected = event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::PaletteChange
-        || event->type() == QEvent::EnabledChange;
+    const bool affected = event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::PaletteChange ||
+                          event->type() == QEvent::EnabledChange;
     if (affected && !m_restyling)
         restyle();
     QLabel::changeEvent(event);

@@ -62,8 +62,8 @@ double linear(double channel)
 
 double luminance(const QColor &color)
 {
-    return 0.2126 * linear(double(color.redF())) + 0.7152 * linear(double(color.greenF()))
-        + 0.0722 * linear(double(color.blueF()));
+    return 0.2126 * linear(double(color.redF())) + 0.7152 * linear(double(color.greenF())) +
+           0.0722 * linear(double(color.blueF()));
 }
 
 /// The desktop's palette as it was before ours: the only sign of its scheme that Qt 6.4 gives.
@@ -118,7 +118,8 @@ QPalette paletteFor(bool dark)
     set(QPalette::ToolTipBase, Token::Window);
     set(QPalette::ToolTipText, Token::Text);
     palette.setColor(QPalette::Inactive, QPalette::Highlight, color(Token::IdleSelection, dark));
-    for (const QPalette::ColorRole role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const QPalette::ColorRole role :
+         {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(QPalette::Disabled, role, color(Token::Faint, dark));
     palette.setColor(QPalette::Disabled, QPalette::Base, color(Token::Hover, dark));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, color(Token::IdleSelection, dark));

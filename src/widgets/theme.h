@@ -15,26 +15,26 @@ enum class Scheme { System, Light, Dark };
 /// Every colour of the program, by what it is for. Those with a palette role are in the QPalette too; text and
 /// surfaces should be taken from there, the rest from color().
 enum class Token {
-    Base,          ///< pages, editors, tables
-    Window,        ///< navigator, bars, footers
-    Alternate,     ///< current line, quoted messages
+    Base,      ///< pages, editors, tables
+    Window,    ///< navigator, bars, footers
+    Alternate, ///< current line, quoted messages
     Text,
-    Dim,           ///< icons, second lines, headers, line numbers
+    Dim, ///< icons, second lines, headers, line numbers
     Placeholder,
-    Faint,         ///< disabled
-    Border,        ///< 1 px lines, cards
-    Control,       ///< edges of fields, ticks, combos
+    Faint,   ///< disabled
+    Border,  ///< 1 px lines, cards
+    Control, ///< edges of fields, ticks, combos
     Hover,
     IdleSelection, ///< selection of a view without the focus; neutral pills
     Selection,
-    ButtonFace,    ///< plain buttons
+    ButtonFace, ///< plain buttons
     ButtonEdge,
-    Accent,        ///< links, quiet buttons, focus, current tab
-    Fill,          ///< primary button, ticks, progress
+    Accent, ///< links, quiet buttons, focus, current tab
+    Fill,   ///< primary button, ticks, progress
     OnFill,
     DangerFill,
     OnDangerFill,
-    AccentSoft,    ///< tiles, chips, info bar
+    AccentSoft, ///< tiles, chips, info bar
     Ok,
     OkSoft,
     Warning,

@@ -184,7 +184,7 @@ void ApplyDraft::onDatabases(Aiven::Result<QList<Aiven::Database>> databases)
         return fail({.error = databases.error()});
     }
     const int visible = waitsForTables() ? countTables(*databases, m_integration.databaseName(), m_wanted)
-                                    : countDatabases(*databases, m_wanted);
+                                         : countDatabases(*databases, m_wanted);
     const bool moved = visible != m_visible;
     m_visible = visible;
     if (m_visible == wanted()) {

@@ -13,15 +13,15 @@ namespace Workflow {
 /// What a failed connection to a source outside failed at.
 enum class ConnectionFault {
     None,
-    Collection, ///< there is no such named collection, or the user may not use it
-    Name,       ///< the host's name is not known
-    Network,    ///< refused, no route, no answer in time
-    Tls,        ///< no secure connection, or a certificate that is not trusted
-    Password,   ///< user or password are wrong
-    Database,   ///< the database does not exist
-    Schema,     ///< the database has no such schema
-    Grants,     ///< the user may connect, but not read
-    Unsupported,///< the server cannot read such a source
+    Collection,  ///< there is no such named collection, or the user may not use it
+    Name,        ///< the host's name is not known
+    Network,     ///< refused, no route, no answer in time
+    Tls,         ///< no secure connection, or a certificate that is not trusted
+    Password,    ///< user or password are wrong
+    Database,    ///< the database does not exist
+    Schema,      ///< the database has no such schema
+    Grants,      ///< the user may connect, but not read
+    Unsupported, ///< the server cannot read such a source
     Other
 };
 

@@ -210,7 +210,8 @@ QStringList EnableIntegration::appearedAmong(const QList<Aiven::Database> &datab
             ready.append(database.name);
     }
     const QStringList expected = known().databaseNames();
-    const bool all = std::all_of(expected.cbegin(), expected.cend(), [&](const QString &one) { return ready.contains(one); });
+    const bool all =
+        std::all_of(expected.cbegin(), expected.cend(), [&](const QString &one) { return ready.contains(one); });
     if (all)
         return expected;
     if (!m_wanted.sourceService.isEmpty() || m_before.isEmpty())

@@ -52,8 +52,8 @@ bool goesOn(const QWidget *from, const QWidget *to)
 
 bool isWanted(const QWidget *widget, const QWidget &window)
 {
-    return (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy() && widget->isEnabled() && widget->isVisible()
-        && widget->window() == &window;
+    return (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy() && widget->isEnabled() &&
+           widget->isVisible() && widget->window() == &window;
 }
 
 } // namespace

@@ -360,13 +360,15 @@ void TestAivenClient::knowsWhetherTheServerAnswers()
     FakeNetwork network([&isOffline](const FakeRequest &request) {
         if (isOffline)
             return FakeAnswer::cut(QNetworkReply::ConnectionRefusedError);
-        return request.path == "/v1/me" ? FakeAnswer::json({{"user", {{"user", "ada"}}}}) : FakeAnswer::refusal(403, u"no"_s);
+        return request.path == "/v1/me" ? FakeAnswer::json({{"user", {{"user", "ada"}}}})
+                                        : FakeAnswer::refusal(403, u"no"_s);
     });
     Aiven::Client client(network, {QUrl(u"https://api.example.org"_s), Core::Secret(u"token-of-the-test"_s), u"test"_s},
                          {.backOff = 1ms, .probe = 5ms});
     QList<bool> changes;
     QObject owner;
-    connect(&client.reachability(), &Aiven::Reachability::changed, &owner, [&changes](bool online) { changes.append(online); });
+    connect(&client.reachability(), &Aiven::Reachability::changed, &owner,
+            [&changes](bool online) { changes.append(online); });
     const auto ask = [&client, &owner] {
         bool done = false;
         client.listProjects(&owner)->then([&done](const auto &) { done = true; });

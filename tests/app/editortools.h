@@ -98,7 +98,8 @@ inline QPushButton *primaryOf(const QWidget &root, const QString &start)
 /// Without drafts of an earlier test.
 inline void forgetDrafts()
 {
-    QDir(qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + u"/.local/state"_s) + u"/headgate"_s).removeRecursively();
+    QDir(qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + u"/.local/state"_s) + u"/headgate"_s)
+        .removeRecursively();
 }
 
 template <typename Test>

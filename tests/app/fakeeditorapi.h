@@ -12,7 +12,9 @@ class FakeEditorApi
 {
 public:
     explicit FakeEditorApi(const QByteArray &userConfig = R"({"tables": []})")
-        : client(network, {QUrl(QStringLiteral("https://api.example")), Core::Secret(QStringLiteral("token-of-the-test")), {}}, quick())
+        : client(network,
+                 {QUrl(QStringLiteral("https://api.example")), Core::Secret(QStringLiteral("token-of-the-test")), {}},
+                 quick())
         , m_userConfig(*Core::parseJson(userConfig))
     {
         network.setHandler([this](const FakeRequest &request) { return answer(request); });
@@ -44,7 +46,8 @@ private:
         if (request.verb == "PUT")
             return put(request);
         if (request.path.contains("/integration/"))
-            return integrationAnswer.body.isEmpty() && !integrationAnswer.hangs ? FakeAnswer::json(integration()) : integrationAnswer;
+            return integrationAnswer.body.isEmpty() && !integrationAnswer.hangs ? FakeAnswer::json(integration())
+                                                                                : integrationAnswer;
         if (request.path.endsWith("/integration_types"))
             return FakeAnswer::json(types());
         if (request.path.endsWith("/messages"))
@@ -83,7 +86,8 @@ private:
 
     [[nodiscard]] Core::Json databases() const
     {
-        Core::Json json = Core::Json::parse(R"({"databases": [{"name": "service_kafka-demo", "state": "ok", "tables": []}]})");
+        Core::Json json =
+            Core::Json::parse(R"({"databases": [{"name": "service_kafka-demo", "state": "ok", "tables": []}]})");
         for (const Core::Json &table : m_userConfig["tables"])
             json["databases"][0]["tables"].push_back({{"name", table["name"]}, {"state", "ok"}, {"engine", "Kafka"}});
         return json;

@@ -31,8 +31,10 @@ public:
                        QStringLiteral("clicks"), QStringLiteral("sensors")};
     QStringList databases{QStringLiteral("service_kafka-demo")};
     /// What the integration that exists is; a POST replaces it.
-    Core::Json wanted{{"integration_type", "clickhouse_kafka"}, {"source_service", "kafka-demo"},
-                      {"dest_service", "clickhouse-demo"}, {"user_config", Core::Json::object()}};
+    Core::Json wanted{{"integration_type", "clickhouse_kafka"},
+                      {"source_service", "kafka-demo"},
+                      {"dest_service", "clickhouse-demo"},
+                      {"user_config", Core::Json::object()}};
     bool exists = false;
     bool isOffline = false; ///< nothing is answered
     int looksUntilActive = 0;

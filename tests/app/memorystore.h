@@ -15,23 +15,29 @@ class MemoryStore final : public App::SecretStore
 public:
     void read(const QString &key, QObject *context, Read done) override
     {
-        QMetaObject::invokeMethod(context, [this, key, done = std::move(done)] {
-            if (locked)
-                done(Core::Unexpected{QStringLiteral("locked")});
-            else
-                done(m_secrets[key]);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context,
+            [this, key, done = std::move(done)] {
+                if (locked)
+                    done(Core::Unexpected{QStringLiteral("locked")});
+                else
+                    done(m_secrets[key]);
+            },
+            Qt::QueuedConnection);
     }
     void write(const QString &key, const Core::Secret &secret, QObject *context, Written done) override
     {
         if (!locked)
             m_secrets[key] = secret;
-        QMetaObject::invokeMethod(context, [fails = locked, done = std::move(done)] {
-            if (fails)
-                done(Core::Unexpected{QStringLiteral("locked")});
-            else
-                done(std::monostate());
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context,
+            [fails = locked, done = std::move(done)] {
+                if (fails)
+                    done(Core::Unexpected{QStringLiteral("locked")});
+                else
+                    done(std::monostate());
+            },
+            Qt::QueuedConnection);
     }
     void remove(const QString &key) override { m_secrets.erase(key); }
 

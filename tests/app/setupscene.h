@@ -25,7 +25,10 @@ struct Scene
     }
     [[nodiscard]] QListView *list(const QString &name) const { return listIn(dialog, name); }
     [[nodiscard]] bool shows(const QString &text) const { return showsText(dialog, text); }
-    [[nodiscard]] bool chooseKind(const QString &title) const { return choose(list(QStringLiteral("Integration types")), title); }
+    [[nodiscard]] bool chooseKind(const QString &title) const
+    {
+        return choose(list(QStringLiteral("Integration types")), title);
+    }
     [[nodiscard]] QRadioButton *card(const QString &title) const
     {
         for (auto *one : dialog->findChildren<QRadioButton *>()) {
@@ -58,6 +61,7 @@ private:
     }
 };
 
-inline const QString endText = QStringLiteral("`service_kafka-demo` was created. It is empty: no tables exist until you define them.");
+inline const QString endText =
+    QStringLiteral("`service_kafka-demo` was created. It is empty: no tables exist until you define them.");
 
 } // namespace TestSupport

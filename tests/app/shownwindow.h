@@ -56,8 +56,8 @@ template <typename T>
 {
     for (int row = 0; view && row < view->model()->rowCount(); ++row) {
         const QModelIndex at = view->model()->index(row, 0);
-        if (at.data().toString().startsWith(text) && at.flags().testFlag(Qt::ItemIsEnabled)
-            && at.flags().testFlag(Qt::ItemIsSelectable)) {
+        if (at.data().toString().startsWith(text) && at.flags().testFlag(Qt::ItemIsEnabled) &&
+            at.flags().testFlag(Qt::ItemIsSelectable)) {
             view->setCurrentIndex(at);
             return true;
         }

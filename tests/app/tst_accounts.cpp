@@ -61,7 +61,8 @@ void TestAccounts::opensSeveralAtOnce()
     Fixture fixture;
     const Session *jane = fixture.accounts.add(account(u"jane@example.com"_s, u"token-a"_s), Accounts::Keep::Always);
     const Session *joe = fixture.accounts.add(account(u"joe@example.com"_s, u"token-b"_s), Accounts::Keep::Always);
-    const Session *own = fixture.accounts.add(account({}, u"token-c"_s, QUrl(u"http://127.0.0.1:8080"_s)), Accounts::Keep::ThisSession);
+    const Session *own =
+        fixture.accounts.add(account({}, u"token-c"_s, QUrl(u"http://127.0.0.1:8080"_s)), Accounts::Keep::ThisSession);
     QCOMPARE(fixture.accounts.sessions().size(), 3);
     QCOMPARE(jane->label(), u"api.aiven.example"_s);
     QCOMPARE(joe->label(), u"api.aiven.example · joe@example.com"_s); // told apart

@@ -23,17 +23,22 @@ void TestConsumerCheck::tellsWhatItMeans_data()
     const auto add = [](const char *name, const QString &words, const QString &title) {
         QTest::newRow(name) << words << title;
     };
-    add("name", u"[thrd:gone.example:9092/bootstrap]: gone.example:9092/bootstrap: Failed to resolve 'gone.example:9092': "
-                "Name or service not known (after 4ms in state CONNECT)"_s,
+    add("name",
+        u"[thrd:gone.example:9092/bootstrap]: gone.example:9092/bootstrap: Failed to resolve 'gone.example:9092': "
+        "Name or service not known (after 4ms in state CONNECT)"_s,
         u"The address of the Kafka cluster is not known."_s);
-    add("nobody listens", u"[thrd:127.0.0.1:1/bootstrap]: 1/1 brokers are down"_s, u"The Kafka cluster does not answer."_s);
-    add("password", u"[thrd:sasl_ssl://k:1/bootstrap]: sasl_ssl://k:1/bootstrap: SASL authentication error: Authentication "
-                    "failed: Invalid username or password"_s,
+    add("nobody listens", u"[thrd:127.0.0.1:1/bootstrap]: 1/1 brokers are down"_s,
+        u"The Kafka cluster does not answer."_s);
+    add("password",
+        u"[thrd:sasl_ssl://k:1/bootstrap]: sasl_ssl://k:1/bootstrap: SASL authentication error: Authentication "
+        "failed: Invalid username or password"_s,
         u"The Kafka cluster refused user and password."_s);
-    add("no SASL there", u"[thrd:app]: Failed to initialize SASL authentication: SASL Handshake not supported by broker"_s,
+    add("no SASL there",
+        u"[thrd:app]: Failed to initialize SASL authentication: SASL Handshake not supported by broker"_s,
         u"The Kafka cluster refused user and password."_s);
-    add("certificate", u"[thrd:ssl://k:1/bootstrap]: ssl://k:1/bootstrap: SSL handshake failed: error:0A000086:SSL "
-                       "routines::certificate verify failed"_s,
+    add("certificate",
+        u"[thrd:ssl://k:1/bootstrap]: ssl://k:1/bootstrap: SSL handshake failed: error:0A000086:SSL "
+        "routines::certificate verify failed"_s,
         u"No secure connection to the Kafka cluster."_s);
     add("topic", u"Subscribed topic not available: orders: Broker: Unknown topic or partition"_s,
         u"The Kafka cluster has no such topic."_s);

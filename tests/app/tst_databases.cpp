@@ -32,11 +32,13 @@ using TestSupport::FakeRequest;
 
 namespace {
 
-Aiven::Database database(const QString &name, const QString &engine, const QStringList &tables, const QString &tableEngine)
+Aiven::Database database(const QString &name, const QString &engine, const QStringList &tables,
+                         const QString &tableEngine)
 {
     Aiven::Database made{name, engine, {}, name == u"default" || name == u"system", {}};
     for (const QString &table : tables)
-        made.tables.append({table, {}, tableEngine, tableEngine == u"Kafka" ? -1 : 1'234, tableEngine == u"Kafka" ? -1 : 5'678, {}});
+        made.tables.append(
+            {table, {}, tableEngine, tableEngine == u"Kafka" ? -1 : 1'234, tableEngine == u"Kafka" ? -1 : 5'678, {}});
     return made;
 }
 
@@ -78,9 +80,10 @@ FakeAnswer answer(const FakeRequest &request)
         return FakeAnswer::json({{"message", "created"}});
     const std::string sql = request.json().at("query");
     if (sql.find("system.tables") != std::string::npos)
-        return FakeAnswer::json({{"meta", Core::Json::array()},
-                                 {"data", Core::Json::array({{"MergeTree", "CREATE TABLE t", "id", "", "", "1234", 5678}})},
-                                 {"summary", Core::Json::object()}});
+        return FakeAnswer::json(
+            {{"meta", Core::Json::array()},
+             {"data", Core::Json::array({{"MergeTree", "CREATE TABLE t", "id", "", "", "1234", 5678}})},
+             {"summary", Core::Json::object()}});
     return FakeAnswer::json({{"meta", Core::Json::array()},
                              {"data", Core::Json::array({{"id", "UInt64", "", "", "", 1},
                                                          {"at", "DateTime", "DEFAULT", "now()", "when it came", 0}})},
@@ -103,7 +106,9 @@ struct Fixture
     [[nodiscard]] QTreeView *tree() const { return page.findChild<QTreeView *>(); }
     [[nodiscard]] QModelIndex find(const QString &text) const
     {
-        return tree()->model()->match(tree()->model()->index(0, 0), Qt::DisplayRole, text, 1, Qt::MatchExactly | Qt::MatchRecursive)
+        return tree()
+            ->model()
+            ->match(tree()->model()->index(0, 0), Qt::DisplayRole, text, 1, Qt::MatchExactly | Qt::MatchRecursive)
             .value(0);
     }
     [[nodiscard]] bool shows(const QString &text) const
@@ -204,7 +209,8 @@ void TestDatabases::explainsADatabase_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("action");
-    QTest::newRow("K34 Kafka") << u"service_kafka-demo"_s << u"Messages are only read once per consumer group."_s << u"Edit tables"_s;
+    QTest::newRow("K34 Kafka") << u"service_kafka-demo"_s << u"Messages are only read once per consumer group."_s
+                               << u"Edit tables"_s;
     QTest::newRow("D12 PostgreSQL") << u"service_pg-demo_shop_public"_s << u"nothing is copied"_s << u"Disconnect…"_s;
     QTest::newRow("one's own") << u"mine"_s << u"A database of your own"_s << u"Delete database…"_s;
     QTest::newRow("needed") << u"default"_s << u"cannot be deleted"_s << QString();
@@ -238,7 +244,8 @@ void TestDatabases::showsATable()
     QVERIFY(fixture.shows(u"MergeTree · 1 234 rows · 5.5 KiB · ORDER BY id"_s) || fixture.shows(u"ORDER BY id"_s));
     const std::string sql = fixture.network.requests().constFirst().json().at("query");
     QVERIFY(sql.find("name = 'desti`nation'") != std::string::npos);
-    QCOMPARE(Accessibility::problemsIn(fixture.page), QStringList{u"App::DatabasesPage \"\" in no window has no window title"_s});
+    QCOMPARE(Accessibility::problemsIn(fixture.page),
+             QStringList{u"App::DatabasesPage \"\" in no window has no window title"_s});
     Accessibility::Host window(fixture.page);
     QCOMPARE(Accessibility::tabProblemsIn(window).join(u'\n'), QString());
 }
@@ -247,8 +254,10 @@ void TestDatabases::opensAQueryAndRunsNothing_data()
 {
     QTest::addColumn<QString>("table");
     QTest::addColumn<QString>("sql");
-    QTest::newRow("K33 a Kafka table") << u"events"_s << u"SELECT *\nFROM `service_kafka-demo`.`events`\nLIMIT 100;\n"_s;
-    QTest::newRow("a hostile name") << u"desti`nation"_s << u"SELECT *\nFROM `default`.`desti\\`nation`\nLIMIT 100;\n"_s;
+    QTest::newRow("K33 a Kafka table") << u"events"_s
+                                       << u"SELECT *\nFROM `service_kafka-demo`.`events`\nLIMIT 100;\n"_s;
+    QTest::newRow("a hostile name") << u"desti`nation"_s
+                                    << u"SELECT *\nFROM `default`.`desti\\`nation`\nLIMIT 100;\n"_s;
     QTest::newRow("a database") << u"mine"_s << QString();
 }
 
@@ -441,9 +450,11 @@ void TestDatabases::listsWhatADisconnectErases_data()
     QTest::addColumn<bool>("listed");
     QTest::addColumn<QStringList>("erased");
     QTest::newRow("K18 Kafka") << 0 << true << QStringList{u"service_kafka-demo"_s, u"service_kafka-demo.events"_s};
-    QTest::newRow("K18 Kafka, databases not read") << 0 << false << QStringList{u"service_kafka-demo"_s, u"service_kafka-demo.events"_s};
+    QTest::newRow("K18 Kafka, databases not read")
+        << 0 << false << QStringList{u"service_kafka-demo"_s, u"service_kafka-demo.events"_s};
     QTest::newRow("D13 PostgreSQL") << 1 << true
-                                    << QStringList{u"service_pg-demo_shop_public"_s, u"service_pg-demo_shop_public.orders"_s,
+                                    << QStringList{u"service_pg-demo_shop_public"_s,
+                                                   u"service_pg-demo_shop_public.orders"_s,
                                                    u"service_pg-demo_defaultdb_public"_s};
 }
 
@@ -465,7 +476,8 @@ void TestDatabases::tellsWhenATableIsGone()
 {
     Fixture fixture;
     fixture.network.setHandler([](const FakeRequest &) {
-        return FakeAnswer::json({{"meta", Core::Json::array()}, {"data", Core::Json::array()}, {"summary", Core::Json::object()}});
+        return FakeAnswer::json(
+            {{"meta", Core::Json::array()}, {"data", Core::Json::array()}, {"summary", Core::Json::object()}});
     });
     fixture.fill();
     fixture.tree()->setCurrentIndex(fixture.find(u"orders"_s));

@@ -34,22 +34,26 @@ namespace {
 FakeAnswer answer(const FakeRequest &request)
 {
     if (request.path.endsWith("/messages"))
-        return FakeAnswer::json({{"messages", Core::Json::array({{{"partition", 0}, {"offset", 1}, {"value", {{"id", 1}}}}})}});
+        return FakeAnswer::json(
+            {{"messages", Core::Json::array({{{"partition", 0}, {"offset", 1}, {"value", {{"id", 1}}}}})}});
     if (request.path.contains("/topic/"))
-        return FakeAnswer::json({{"topic",
-                                  {{"topic_name", "topic1"},
-                                   {"partitions", Core::Json::array({{{"partition", 0}, {"latest_offset", 2}, {"earliest_offset", 0}}})}}}});
+        return FakeAnswer::json(
+            {{"topic",
+              {{"topic_name", "topic1"},
+               {"partitions",
+                Core::Json::array({{{"partition", 0}, {"latest_offset", 2}, {"earliest_offset", 0}}})}}}});
     return FakeAnswer::json({{"user", {{"user", "jane@example.com"}}}});
 }
 
 Aiven::Integration kafka()
 {
-    const auto read = Aiven::Integration::fromJson({{"service_integration_id", "11111111-2222-3333-4444-555555555555"},
-                                                    {"integration_type", "clickhouse_kafka"},
-                                                    {"source_service", "kafka-demo"},
-                                                    {"source_service_type", "kafka"},
-                                                    {"dest_service", "ch"},
-                                                    {"user_config", {{"tables", Core::Json::array({{{"name", "t1"}}})}}}});
+    const auto read =
+        Aiven::Integration::fromJson({{"service_integration_id", "11111111-2222-3333-4444-555555555555"},
+                                      {"integration_type", "clickhouse_kafka"},
+                                      {"source_service", "kafka-demo"},
+                                      {"source_service_type", "kafka"},
+                                      {"dest_service", "ch"},
+                                      {"user_config", {{"tables", Core::Json::array({{{"name", "t1"}}})}}}});
     return *read;
 }
 
@@ -80,14 +84,14 @@ void TestDialogs::speak_data()
 {
     QTest::addColumn<MakeDialog>("make");
     QTest::newRow("token") << MakeDialog([this] { return new App::TokenDialog(m_network); });
-    QTest::newRow("peek") << MakeDialog([this] {
-        return new App::PeekDialog(m_client, u"p"_s, u"kafka-demo"_s, u"topic1"_s, nullptr);
-    });
-    QTest::newRow("disconnect") << MakeDialog([] { return new App::EraseDialog(App::disconnecting(kafka(), u"ch"_s, {})); });
-    QTest::newRow("create a database") << MakeDialog([this] {
-        return new App::CreateDatabaseDialog(m_client, u"p"_s, u"ch"_s, {}, nullptr);
-    });
-    QTest::newRow("create a topic") << MakeDialog([this] { return new App::CreateTopicDialog(m_client, u"p"_s, u"kafka-demo"_s); });
+    QTest::newRow("peek") << MakeDialog(
+        [this] { return new App::PeekDialog(m_client, u"p"_s, u"kafka-demo"_s, u"topic1"_s, nullptr); });
+    QTest::newRow("disconnect") << MakeDialog(
+        [] { return new App::EraseDialog(App::disconnecting(kafka(), u"ch"_s, {})); });
+    QTest::newRow("create a database") << MakeDialog(
+        [this] { return new App::CreateDatabaseDialog(m_client, u"p"_s, u"ch"_s, {}, nullptr); });
+    QTest::newRow("create a topic") << MakeDialog(
+        [this] { return new App::CreateTopicDialog(m_client, u"p"_s, u"kafka-demo"_s); });
     QTest::newRow("create a service") << MakeDialog([this] {
         return new App::CreateServiceDialog(m_client, {u"p"_s, u"kafka"_s, u"Apache Kafka"_s, {}, {}}, nullptr);
     });

@@ -5,8 +5,8 @@
 #include "app/editortools.h"
 #include "widgets/states.h"
 
-#include <QClipboard>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>

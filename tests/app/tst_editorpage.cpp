@@ -5,10 +5,10 @@
 #include "widgets/metrics.h"
 
 #include <QAbstractItemView>
-#include <QCompleter>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QPointer>
 #include <QTabBar>
 #include <QToolButton>

@@ -48,8 +48,11 @@ struct Scene
 
 Core::Json use(const char *id)
 {
-    return {{"service_integration_id", "i-9"}, {"integration_type", "clickhouse_kafka"}, {"source_endpoint_id", id},
-            {"source_service", nullptr},       {"dest_service", "clickhouse-demo"}};
+    return {{"service_integration_id", "i-9"},
+            {"integration_type", "clickhouse_kafka"},
+            {"source_endpoint_id", id},
+            {"source_service", nullptr},
+            {"dest_service", "clickhouse-demo"}};
 }
 
 } // namespace
@@ -150,7 +153,8 @@ void TestEndpoints::K6_editKeepsSecrets()
     QTRY_VERIFY(dialog.isNull());
     Core::Json expected = before;
     expected["bootstrap_servers"] = "other:9093";
-    QCOMPARE(Core::toText(project.endpoints[0]["user_config"]), Core::toText(expected)); // "<redacted>" and the unknown key included
+    QCOMPARE(Core::toText(project.endpoints[0]["user_config"]),
+             Core::toText(expected)); // "<redacted>" and the unknown key included
     QTRY_COMPARE(happened.size(), 1);
     QCOMPARE(happened.constFirst().constFirst().toString(), u"Endpoint edge-broker changed"_s);
 }
@@ -299,7 +303,8 @@ void TestEndpoints::lostAnswerIsReadBack()
     // N-04: sent once; what became of it is read back.
     FakeProject project;
     project.answerNext("POST /v1/project/sandbox/integration_endpoint", FakeAnswer::cut());
-    project.endpoints.push_back({{"endpoint_id", "e-7"}, {"endpoint_name", "edge"}, {"endpoint_type", "external_mysql"}});
+    project.endpoints.push_back(
+        {{"endpoint_id", "e-7"}, {"endpoint_name", "edge"}, {"endpoint_type", "external_mysql"}});
     Aiven::Client client = project.client();
     const auto type = Aiven::EndpointType::fromJson(project.endpointTypes[2]);
     QPointer<App::EndpointDialog> dialog = new App::EndpointDialog(client, u"sandbox"_s, {*type});
@@ -320,9 +325,9 @@ void TestEndpoints::doubleClickCreatesOnce()
     // N-44
     FakeProject project;
     Aiven::Client client = project.client();
-    QPointer<App::EndpointDialog> dialog = new App::EndpointDialog(
-        client, u"sandbox"_s, {*Aiven::EndpointType::fromJson(project.endpointTypes[1])},
-        *Aiven::Endpoint::fromJson(project.endpoints[1]));
+    QPointer<App::EndpointDialog> dialog =
+        new App::EndpointDialog(client, u"sandbox"_s, {*Aiven::EndpointType::fromJson(project.endpointTypes[1])},
+                                *Aiven::Endpoint::fromJson(project.endpoints[1]));
     dialog->open();
     dialog->accept();
     dialog->accept();
@@ -363,15 +368,17 @@ void TestEndpoints::rules_data()
     QTest::newRow("K6 SSL, CA") << kafka << protocol("SSL") << u"ssl_ca_cert"_s << false << false;
     QTest::newRow("K6 SSL, user") << kafka << protocol("SSL") << u"sasl_plain_username"_s << true << false;
     QTest::newRow("K6 SSL, certificate without key")
-        << kafka << QByteArray(R"({"security_protocol": "SSL", "ssl_client_cert": "x"})") << u"ssl_client_key"_s << false
-        << true;
-    QTest::newRow("K6 SASL_PLAINTEXT, password") << kafka << protocol("SASL_PLAINTEXT") << u"sasl_plain_password"_s << false
-                                                 << true;
+        << kafka << QByteArray(R"({"security_protocol": "SSL", "ssl_client_cert": "x"})") << u"ssl_client_key"_s
+        << false << true;
+    QTest::newRow("K6 SASL_PLAINTEXT, password")
+        << kafka << protocol("SASL_PLAINTEXT") << u"sasl_plain_password"_s << false << true;
     QTest::newRow("K6 SASL_PLAINTEXT, CA") << kafka << protocol("SASL_PLAINTEXT") << u"ssl_ca_cert"_s << true << false;
     QTest::newRow("K6 SASL_SSL, CA") << kafka << protocol("SASL_SSL") << u"ssl_ca_cert"_s << false << false;
     QTest::newRow("K6 SASL_SSL, client key") << kafka << protocol("SASL_SSL") << u"ssl_client_key"_s << true << false;
-    QTest::newRow("custom syslog") << u"rsyslog"_s << QByteArray(R"({"format": "custom"})") << u"logline"_s << false << true;
-    QTest::newRow("plain syslog") << u"rsyslog"_s << QByteArray(R"({"format": "rfc5424"})") << u"logline"_s << true << false;
+    QTest::newRow("custom syslog") << u"rsyslog"_s << QByteArray(R"({"format": "custom"})") << u"logline"_s << false
+                                   << true;
+    QTest::newRow("plain syslog") << u"rsyslog"_s << QByteArray(R"({"format": "rfc5424"})") << u"logline"_s << true
+                                  << false;
     QTest::newRow("unknown type") << u"tomorrow"_s << QByteArray("{}") << u"logline"_s << false << false;
 }
 
@@ -390,8 +397,11 @@ void TestEndpoints::rules()
 void TestEndpoints::everyTypeOfTheApiHasAForm()
 {
     FakeProject project;
-    project.endpointTypes.push_back({{"endpoint_type", "tomorrow"}, {"title", "Tomorrow"}, {"user_config_schema",
-        {{"type", "object"}, {"properties", {{"far", {{"title", "Far"}, {"type", "string"}}}}}}}});
+    project.endpointTypes.push_back(
+        {{"endpoint_type", "tomorrow"},
+         {"title", "Tomorrow"},
+         {"user_config_schema",
+          {{"type", "object"}, {"properties", {{"far", {{"title", "Far"}, {"type", "string"}}}}}}}});
     Aiven::Client client = project.client();
     QList<Aiven::EndpointType> types;
     for (const Core::Json &type : project.endpointTypes)

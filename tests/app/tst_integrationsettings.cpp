@@ -92,8 +92,12 @@ struct Scene
 void makePostgres(FakeProject &project, const Core::Json &config)
 {
     project.exists = true;
-    project.wanted = {{"integration_type", "clickhouse_postgresql"}, {"source_service", "pg-demo"}, {"source_service_type", "pg"},
-                      {"dest_service", "clickhouse-demo"}, {"dest_service_type", "clickhouse"}, {"user_config", config}};
+    project.wanted = {{"integration_type", "clickhouse_postgresql"},
+                      {"source_service", "pg-demo"},
+                      {"source_service_type", "pg"},
+                      {"dest_service", "clickhouse-demo"},
+                      {"dest_service_type", "clickhouse"},
+                      {"user_config", config}};
     project.databases = {u"service_pg-demo_defaultdb_public"_s, u"service_pg-demo_shop_public"_s};
 }
 
@@ -148,7 +152,8 @@ void TestIntegrationSettings::D13_addsADatabase()
     QTRY_VERIFY(scene.can(u"Apply 1 change"_s));
     scene.button(u"Apply 1 change"_s)->click();
     QTRY_COMPARE(applied.size(), 1);
-    QCOMPARE(Core::toText(project.wanted["user_config"]), Core::toText(pairs({{"defaultdb", "public"}, {"shop", "public"}})));
+    QCOMPARE(Core::toText(project.wanted["user_config"]),
+             Core::toText(pairs({{"defaultdb", "public"}, {"shop", "public"}})));
     QTRY_VERIFY(!scene.dialog);
     QCOMPARE(project.network.count("PUT"), 1);
 }
@@ -220,8 +225,11 @@ void makeDatadog(FakeProject &project, const Core::Json &config)
             "datadog_tags": {"title": "Tags", "type": "array", "items": {"type": "object", "properties": {"tag": {"type": "string"}}}},
             "max_jmx_metrics": {"title": "Maximum number of JMX metrics", "type": "integer", "minimum": 10, "default": 2000},
             "prefix": {"title": "Prefix", "type": "string", "maxLength": 5}}}}])");
-    project.wanted = {{"integration_type", "datadog"}, {"source_service", "clickhouse-demo"}, {"dest_endpoint_id", "e-4"},
-                      {"dest_endpoint", "dd"}, {"user_config", config}};
+    project.wanted = {{"integration_type", "datadog"},
+                      {"source_service", "clickhouse-demo"},
+                      {"dest_endpoint_id", "e-4"},
+                      {"dest_endpoint", "dd"},
+                      {"user_config", config}};
 }
 
 } // namespace
@@ -299,8 +307,10 @@ void TestIntegrationSettings::refusalStandsAtItsField()
 {
     FakeProject project;
     makePostgres(project, pairs({{"defaultdb", "public"}}));
-    project.answerNext("PUT /v1/project/sandbox/integration/i-1",
-                       FakeAnswer::refusal(400, u"Invalid input for user_config.databases[1].database: the database 'shop' does not exist"_s));
+    project.answerNext(
+        "PUT /v1/project/sandbox/integration/i-1",
+        FakeAnswer::refusal(
+            400, u"Invalid input for user_config.databases[1].database: the database 'shop' does not exist"_s));
     Scene scene(project);
     scene.dialog->addDatabase();
     scene.type(u"PostgreSQL database 2"_s, u"shop"_s);
@@ -318,11 +328,15 @@ void TestIntegrationSettings::states_data()
     QTest::addColumn<FakeAnswer>("answer");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("button");
-    const auto list = [](const Core::Json &integrations) { return FakeAnswer::json({{"service_integrations", integrations}}); };
+    const auto list = [](const Core::Json &integrations) {
+        return FakeAnswer::json({{"service_integrations", integrations}});
+    };
     QTest::newRow("loading") << FakeAnswer::hang() << u"Reading the settings…"_s << u"Cancel"_s;
     QTest::newRow("error") << FakeAnswer::refusal(500, u"out of memory"_s) << u"out of memory"_s << u"Try again"_s;
-    QTest::newRow("N-01 offline") << FakeAnswer::cut(QNetworkReply::ConnectionRefusedError) << u"refused"_s << u"Try again"_s;
-    QTest::newRow("N-19 gone") << list(Core::Json::array()) << u"This integration does not exist any more"_s << u"Cancel"_s;
+    QTest::newRow("N-01 offline") << FakeAnswer::cut(QNetworkReply::ConnectionRefusedError) << u"refused"_s
+                                  << u"Try again"_s;
+    QTest::newRow("N-19 gone") << list(Core::Json::array()) << u"This integration does not exist any more"_s
+                               << u"Cancel"_s;
 }
 
 void TestIntegrationSettings::states()
@@ -353,8 +367,9 @@ void TestIntegrationSettings::blocked_data()
     QTest::addColumn<QString>("role");
     QTest::addColumn<QString>("state");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("no permission") << u"developer"_s << u"RUNNING"_s
-                                   << u"You can look, but changing integrations needs project:integrations:write. Your role: developer."_s;
+    QTest::newRow("no permission")
+        << u"developer"_s << u"RUNNING"_s
+        << u"You can look, but changing integrations needs project:integrations:write. Your role: developer."_s;
     QTest::newRow("powered off") << u"admin"_s << u"POWEROFF"_s << u"Powered off: integrations cannot be changed."_s;
 }
 
@@ -422,7 +437,8 @@ void TestIntegrationSettings::mergesPairs_data()
     QTest::addColumn<QByteArray>("merged");
     const auto row = [](const char *name, const Core::Json &loaded, const Core::Json &mine, const Core::Json &theirs,
                         const Core::Json &merged) {
-        QTest::newRow(name) << Core::toText(loaded) << Core::toText(mine) << Core::toText(theirs) << Core::toText(merged);
+        QTest::newRow(name) << Core::toText(loaded) << Core::toText(mine) << Core::toText(theirs)
+                            << Core::toText(merged);
     };
     const Core::Json a = pairs({{"a", "s"}});
     const Core::Json ab = pairs({{"a", "s"}, {"b", "s"}});
@@ -441,7 +457,8 @@ void TestIntegrationSettings::mergesPairs()
     QFETCH(QByteArray, mine);
     QFETCH(QByteArray, theirs);
     QFETCH(QByteArray, merged);
-    QCOMPARE(Core::toText(App::mergedPairs(*Core::parseJson(loaded), *Core::parseJson(mine), *Core::parseJson(theirs))), merged);
+    QCOMPARE(Core::toText(App::mergedPairs(*Core::parseJson(loaded), *Core::parseJson(mine), *Core::parseJson(theirs))),
+             merged);
 }
 
 QTEST_MAIN(TestIntegrationSettings)

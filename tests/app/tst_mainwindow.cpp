@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibility/names.h"
 #include "accessibility/taborder.h"
-#include "memorystore.h"
 #include "app/accounts.h"
 #include "app/actions.h"
 #include "app/commandpalette.h"
@@ -13,6 +12,7 @@
 #include "app/settings.h"
 #include "app/setup/setupdialog.h"
 #include "app/sqlarea.h"
+#include "memorystore.h"
 #include "widgets/fonts.h"
 #include "widgets/messagebar.h"
 #include "widgets/style.h"

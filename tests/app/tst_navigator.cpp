@@ -50,22 +50,25 @@ Core::Json servicesJson(int count)
 
 struct Fixture
 {
-    Fixture(int projectCount, int serviceCount, int organizations = 1)
-        : projects(projectCount), services(serviceCount)
+    Fixture(int projectCount, int serviceCount, int organizations = 1) : projects(projectCount), services(serviceCount)
     {
         network.setHandler([this, organizations](const FakeRequest &request) {
             if (failing)
                 return FakeAnswer::cut(QNetworkReply::ConnectionRefusedError);
-            return FakeAnswer::json(request.path == "/v1/project" ? projectsJson(projects, organizations) : servicesJson(services));
+            return FakeAnswer::json(request.path == "/v1/project" ? projectsJson(projects, organizations)
+                                                                  : servicesJson(services));
         });
         navigator.resize(300, 600);
         navigator.show();
-        accounts.add({QUrl(u"https://api.example"_s), Core::Secret(u"some-token"_s), u"Example"_s, {}}, Accounts::Keep::ThisSession);
+        accounts.add({QUrl(u"https://api.example"_s), Core::Secret(u"some-token"_s), u"Example"_s, {}},
+                     Accounts::Keep::ThisSession);
     }
     [[nodiscard]] QTreeView *tree() const { return navigator.findChild<QTreeView *>(); }
     [[nodiscard]] QModelIndex find(const QString &text) const
     {
-        return tree()->model()->match(tree()->model()->index(0, 0), Qt::DisplayRole, text, 1, Qt::MatchExactly | Qt::MatchRecursive)
+        return tree()
+            ->model()
+            ->match(tree()->model()->index(0, 0), Qt::DisplayRole, text, 1, Qt::MatchExactly | Qt::MatchRecursive)
             .value(0);
     }
     [[nodiscard]] int shownRows() const
@@ -137,7 +140,7 @@ void TestNavigator::filtersWithoutReadingEverything()
     QCOMPARE(fixture.shownRows(), 1 + openedAtFirst * 2); // a project and its match each
     filter->setText(u"project-49"_s);
     QCOMPARE(fixture.shownRows(), 1 + 11); // 49 and 490 to 499
-    filter->setText(u"reading"_s); // what stands in place of services is no service
+    filter->setText(u"reading"_s);         // what stands in place of services is no service
     QCOMPARE(fixture.shownRows(), 0);
     QCOMPARE(fixture.network.requests().size(), 1 + openedAtFirst);
     bool told = false;

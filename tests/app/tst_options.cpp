@@ -29,7 +29,8 @@ void TestOptions::understands_data()
     QTest::newRow("help") << QStringList{u"--help"_s} << int(Wanted::Help) << false << QString();
     QTest::newRow("version") << QStringList{u"-v"_s} << int(Wanted::Version) << false << QString();
     QTest::newRow("sandbox") << QStringList{u"--sandbox"_s} << int(Wanted::Console) << true << QString();
-    QTest::newRow("data implies sandbox") << QStringList{u"--sandbox-data"_s, u"x"_s} << int(Wanted::Console) << true << QString();
+    QTest::newRow("data implies sandbox")
+        << QStringList{u"--sandbox-data"_s, u"x"_s} << int(Wanted::Console) << true << QString();
     QTest::newRow("loopback") << QStringList{u"--api-url=http://127.0.0.1:9"_s} << int(Wanted::Console) << false
                               << u"http://127.0.0.1:9"_s;
 }

@@ -58,8 +58,12 @@ Core::Json serviceJson(const char *plan)
               {"plan", plan},
               {"cloud_name", "here"},
               {"state", "RUNNING"},
-              {"components", Core::Json::array({{{"component", "clickhouse_https"}, {"host", "127.0.0.1"}, {"port", 8443},
-                                                 {"route", "dynamic"}, {"usage", "primary"}, {"ssl", false}}})},
+              {"components", Core::Json::array({{{"component", "clickhouse_https"},
+                                                 {"host", "127.0.0.1"},
+                                                 {"port", 8443},
+                                                 {"route", "dynamic"},
+                                                 {"usage", "primary"},
+                                                 {"ssl", false}}})},
               {"users", Core::Json::array({{{"username", "avnadmin"}, {"type", "primary"}}})}}}};
 }
 
@@ -96,7 +100,8 @@ struct Fixture
     FakeAnswer answer(const FakeRequest &request) const
     {
         if (request.path == "/v1/me" && !role.empty())
-            return FakeAnswer::json({{"user", {{"user", "ada@example.org"}, {"project_memberships", {{"p", {role}}}}}}});
+            return FakeAnswer::json(
+                {{"user", {{"user", "ada@example.org"}, {"project_memberships", {{"p", {role}}}}}}});
         if (broken)
             return FakeAnswer::refusal(404, u"Service ch does not exist"_s);
         if (request.path.contains("/integration"))
@@ -129,7 +134,8 @@ struct Fixture
     std::string role; ///< of the user; empty: not told
     Core::Json integrations = Core::Json::array();
     FakeNetwork network;
-    App::Session session{network, {QUrl(u"https://api.example"_s), Core::Secret(u"some-token"_s), u"Example"_s}, u"cloud"_s, nullptr};
+    App::Session session{
+        network, {QUrl(u"https://api.example"_s), Core::Secret(u"some-token"_s), u"Example"_s}, u"cloud"_s, nullptr};
     App::ActivityLog log;
     std::unique_ptr<App::ServicePage> page;
 };
@@ -151,7 +157,8 @@ void TestServicePage::K12_K16_listsIntegrations()
     QStringList cells;
     for (int column = 0; column < 5; ++column)
         cells << table->model()->index(0, column).data().toString();
-    QCOMPARE(cells, (QStringList{u"kafka-demo"_s, u"Reads, writes"_s, u"service_kafka-demo"_s, u"Active"_s, u"None"_s}));
+    QCOMPARE(cells,
+             (QStringList{u"kafka-demo"_s, u"Reads, writes"_s, u"service_kafka-demo"_s, u"Active"_s, u"None"_s}));
     QSignalSpy edit(fixture.page.get(), &App::ServicePage::editTablesRequested);
     QVERIFY(fixture.visibleButton(u"Edit tables"_s));
     fixture.visibleButton(u"Edit tables"_s)->click();
@@ -190,7 +197,8 @@ void TestServicePage::D8_credentialsShowTheirSql()
     QVERIFY(table->model()->index(0, App::IntegrationModel::AppearsColumn).data().toString() == "endpoint_shop"_L1);
     QSignalSpy sql(fixture.page.get(), &App::ServicePage::openSqlRequested);
     fixture.visibleButton(u"Show SQL"_s)->click();
-    QTRY_VERIFY(fixture.visibleButton(u"Open in SQL pane"_s) && fixture.visibleButton(u"Open in SQL pane"_s)->isEnabled());
+    QTRY_VERIFY(fixture.visibleButton(u"Open in SQL pane"_s) &&
+                fixture.visibleButton(u"Open in SQL pane"_s)->isEnabled());
     fixture.visibleButton(u"Open in SQL pane"_s)->click();
     QVERIFY(sql.constFirst().constFirst().toString().contains("mysql(`endpoint_shop`"_L1));
 }
@@ -226,8 +234,9 @@ void TestServicePage::lookOnly()
 {
     Fixture fixture;
     fixture.role = "developer";
-    QTRY_VERIFY(fixture.shows(u"You can look, but changing integrations needs project:integrations:write. Your role: developer. Ask an "
-                              "admin of the project."_s));
+    QTRY_VERIFY(fixture.shows(
+        u"You can look, but changing integrations needs project:integrations:write. Your role: developer. Ask an "
+        "admin of the project."_s));
     QTRY_VERIFY(fixture.shows(u"No integrations yet"_s));
     QVERIFY(!fixture.page->canSetUp());
     QVERIFY(!fixture.visibleButton(u"Set up integration"_s)->isEnabled());
@@ -304,7 +313,8 @@ void TestServicePage::namesTheLikelyCause_data()
     QTest::addColumn<QString>("cause");
     QTest::addColumn<QString>("sentence");
     QTest::newRow("K16 source") << u"source"_s << u"Likely cause: the source. Look whether kafka-demo is running"_s;
-    QTest::newRow("K16 destination") << u"destination"_s << u"Likely cause: the destination. Look whether ch is running"_s;
+    QTest::newRow("K16 destination") << u"destination"_s
+                                     << u"Likely cause: the destination. Look whether ch is running"_s;
     QTest::newRow("K16 integration") << u"integration"_s << u"Likely cause: the integration's own configuration."_s;
     QTest::newRow("K16 unknown") << u"unknown"_s << u"Broker refused the connection"_s;
 }
@@ -315,8 +325,10 @@ void TestServicePage::namesTheLikelyCause()
     QFETCH(QString, sentence);
     Fixture fixture;
     Core::Json integration = integrationJson(true, 1);
-    integration["integration_status"] = {
-        {"state", {{"status", "failed"}, {"errors", {"Broker refused the connection"}}, {"likely_error_cause", Core::toStdString(cause)}}}};
+    integration["integration_status"] = {{"state",
+                                          {{"status", "failed"},
+                                           {"errors", {"Broker refused the connection"}},
+                                           {"likely_error_cause", Core::toStdString(cause)}}}};
     fixture.integrations = Core::Json::array({integration});
     QTRY_COMPARE(fixture.page->state(), App::ServicePage::State::Ready);
     for (QAction *action : fixture.page->findChildren<QAction *>()) {

@@ -110,8 +110,8 @@ void TestSetUpKinds::D2_D16_D18_mysqlCredentialsOnly()
     QVERIFY(scene.chooseKind(u"MySQL"_s));
     QVERIFY(!scene.card(u"Managed databases"_s)->isEnabled());
     QVERIFY(scene.card(u"Managed credentials"_s)->isChecked());
-    QVERIFY(scene.shows(
-        u"External MySQL data sources (endpoints) support the managed credentials integration only."_s));
+    QVERIFY(
+        scene.shows(u"External MySQL data sources (endpoints) support the managed credentials integration only."_s));
     QVERIFY(scene.chooseKind(u"Amazon S3"_s));
     QVERIFY(!scene.card(u"Managed databases"_s)); // nothing to choose
     QVERIFY(scene.chooseKind(u"PostgreSQL"_s));
@@ -146,12 +146,15 @@ void TestSetUpKinds::D9_test_data()
     QTest::newRow("good") << 200 << QString() << u"Connection works"_s;
     QTest::newRow("name") << 400 << u"Code: 614. DB::Exception: Unknown MySQL server host 'nowhere' (-2)"_s
                           << u"The host's name is not known."_s;
-    QTest::newRow("network") << 400 << u"Code: 1000. DB::Exception: Can't connect to server on 'db' (111 Connection refused)"_s
+    QTest::newRow("network") << 400
+                             << u"Code: 1000. DB::Exception: Can't connect to server on 'db' (111 Connection refused)"_s
                              << u"The host does not answer."_s;
-    QTest::newRow("TLS") << 400 << u"could not connect: SSL error: certificate verify failed"_s << u"No secure connection."_s;
+    QTest::newRow("TLS") << 400 << u"could not connect: SSL error: certificate verify failed"_s
+                         << u"No secure connection."_s;
     QTest::newRow("password") << 400 << u"FATAL: password authentication failed for user \"reader\""_s
                               << u"User or password are wrong."_s;
-    QTest::newRow("grants") << 400 << u"ERROR: permission denied for table orders"_s << u"The user has no right to read."_s;
+    QTest::newRow("grants") << 400 << u"ERROR: permission denied for table orders"_s
+                            << u"The user has no right to read."_s;
     QTest::newRow("collection") << 400 << u"Code: 669. DB::Exception: There is no named collection `x`"_s
                                 << u"ClickHouse does not find this named collection."_s;
     QTest::newRow("offline") << 0 << QString() << u"No connection to api.example.org"_s;
@@ -164,9 +167,10 @@ void TestSetUpKinds::D9_test()
     QFETCH(const QString, verdict);
     FakeProject project;
     const QByteArray line = "POST /v1/project/sandbox/service/clickhouse-demo/clickhouse/query";
-    project.answerNext(line, status == 0     ? FakeAnswer::cut(QNetworkReply::HostNotFoundError)
-                             : status == 200 ? FakeAnswer::json({{"meta", Core::Json::array()}, {"data", Core::Json::array()}})
-                                             : FakeAnswer::refusal(status, message));
+    project.answerNext(line, status == 0 ? FakeAnswer::cut(QNetworkReply::HostNotFoundError)
+                             : status == 200
+                                 ? FakeAnswer::json({{"meta", Core::Json::array()}, {"data", Core::Json::array()}})
+                                 : FakeAnswer::refusal(status, message));
     Scene scene(project);
     QTRY_VERIFY(scene.isReady(u"Enable"_s));
     QVERIFY(scene.chooseKind(u"MySQL"_s));

@@ -199,11 +199,12 @@ void TestSetUpRows::sourceReasons_data()
     QTest::addColumn<QString>("key");
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("K14 being built") << u"state"_s << u"REBUILDING"_s << u"Being built: it can be chosen when it runs."_s;
+    QTest::newRow("K14 being built") << u"state"_s << u"REBUILDING"_s
+                                     << u"Being built: it can be chosen when it runs."_s;
     QTest::newRow("rebalancing") << u"state"_s << u"REBALANCING"_s << QString();
     QTest::newRow("unknown state") << u"state"_s << u"DREAMING"_s << u"Being built: it can be chosen when it runs."_s;
     QTest::newRow("K4 hobbyist") << u"plan"_s << u"hobbyist"_s
-                              << u"Needs a Startup plan or higher. This service: hobbyist."_s;
+                                 << u"Needs a Startup plan or higher. This service: hobbyist."_s;
     QTest::newRow("free") << u"plan"_s << u"free-0"_s << u"Needs a Startup plan or higher. This service: free-0."_s;
 }
 

@@ -10,8 +10,8 @@
 #include "app/tokendialog.h"
 #include "memorystore.h"
 #include "support/fakenetwork.h"
-#include "widgets/messagebar.h"
 #include "widgets/codeeditor.h"
+#include "widgets/messagebar.h"
 #include "widgets/style.h"
 
 #include <QAction>
@@ -49,7 +49,11 @@ Core::Json kafka()
 
 Core::Json service()
 {
-    return {{"service_name", "ch"}, {"service_type", "clickhouse"}, {"plan", "startup-16"}, {"cloud_name", "here"}, {"state", "RUNNING"}};
+    return {{"service_name", "ch"},
+            {"service_type", "clickhouse"},
+            {"plan", "startup-16"},
+            {"cloud_name", "here"},
+            {"state", "RUNNING"}};
 }
 
 /// One project with one service that has one integration.
@@ -87,11 +91,15 @@ struct Fixture
         });
         window.resize(1280, 800);
         window.show();
-        accounts.add({QUrl(u"https://api.example"_s), Core::Secret(u"first-token"_s), u"api.example"_s, u"jane@example.com"_s},
-                     App::Accounts::Keep::ThisSession);
+        accounts.add(
+            {QUrl(u"https://api.example"_s), Core::Secret(u"first-token"_s), u"api.example"_s, u"jane@example.com"_s},
+            App::Accounts::Keep::ThisSession);
     }
     template <typename T>
-    [[nodiscard]] T *find() const { return window.findChild<T *>(); }
+    [[nodiscard]] T *find() const
+    {
+        return window.findChild<T *>();
+    }
     [[nodiscard]] QPushButton *button(const QWidget &in, const QString &text) const
     {
         for (QPushButton *found : in.findChildren<QPushButton *>()) {

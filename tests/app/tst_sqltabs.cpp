@@ -5,8 +5,8 @@
 
 #include <QAccessible>
 #include <QDir>
-#include <QTemporaryDir>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 class TestSqlTabs final : public QObject
@@ -54,7 +54,8 @@ void TestSqlTabs::saysWhenItCannotKeepTheText()
     QSignalSpy status(&pane, &SqlPane::statusChanged);
     pane.show();
     pane.openQuery(u"SELECT 1"_s);
-    QTRY_VERIFY(!status.isEmpty() && status.constLast().constFirst().toString().startsWith("The SQL text could not be kept: "_L1));
+    QTRY_VERIFY(!status.isEmpty() &&
+                status.constLast().constFirst().toString().startsWith("The SQL text could not be kept: "_L1));
     pane.openQuery(u"SELECT 2"_s);
     QVERIFY(pane.isEnabled());
 }

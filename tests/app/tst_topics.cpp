@@ -22,8 +22,11 @@ Core::Json topicsJson(int count)
 {
     Core::Json list = Core::Json::array();
     for (int i = 0; i < count; ++i)
-        list.push_back({{"topic_name", "topic-" + std::to_string(i)}, {"partitions", 3}, {"replication", 2},
-                        {"retention_hours", i % 2 ? -1 : 168}, {"state", i == 1 ? "CONFIGURING" : "ACTIVE"}});
+        list.push_back({{"topic_name", "topic-" + std::to_string(i)},
+                        {"partitions", 3},
+                        {"replication", 2},
+                        {"retention_hours", i % 2 ? -1 : 168},
+                        {"state", i == 1 ? "CONFIGURING" : "ACTIVE"}});
     return {{"topics", std::move(list)}};
 }
 
@@ -41,7 +44,8 @@ struct Fixture
 
     FakeAnswer answer;
     FakeNetwork network{[this](const FakeRequest &) { return answer; }};
-    Aiven::Client client{network, {QUrl(u"https://api.example"_s), Core::Secret(u"token-of-the-test"_s), u"test"_s},
+    Aiven::Client client{network,
+                         {QUrl(u"https://api.example"_s), Core::Secret(u"token-of-the-test"_s), u"test"_s},
                          {.backOff = std::chrono::milliseconds(1)}};
     App::TopicsSection section{client, u"p"_s, u"kafka"_s};
 };
@@ -80,8 +84,8 @@ void TestTopics::lists()
         for (int column = 0; column < 5; ++column)
             cells << fixture.rows().index(row, column).data().toString();
     }
-    QCOMPARE(cells, (QStringList{u"topic-0"_s, u"3"_s, u"2"_s, u"168 h"_s, u"Active"_s, u"topic-1"_s, u"3"_s, u"2"_s, u"No limit"_s,
-                                 u"configuring"_s}));
+    QCOMPARE(cells, (QStringList{u"topic-0"_s, u"3"_s, u"2"_s, u"168 h"_s, u"Active"_s, u"topic-1"_s, u"3"_s, u"2"_s,
+                                 u"No limit"_s, u"configuring"_s}));
     QVERIFY(buttonIn(&fixture.section, u"Peek…"_s)->isEnabled());
     QCOMPARE(Accessibility::problemsIn(fixture.section).join(u'\n'), QString());
 }
@@ -92,12 +96,14 @@ void TestTopics::states_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("button");
     QTest::newRow("loading") << FakeAnswer::hang() << u"Reading topics…"_s << u"Cancel"_s;
-    QTest::newRow("K7 empty") << FakeAnswer::json(topicsJson(0)) << u"At least one topic in the Apache Kafka service is needed."_s
-                              << u"Create topic…"_s;
-    QTest::newRow("error") << FakeAnswer::refusal(503, u"Kafka is not ready"_s) << u"Kafka is not ready"_s << u"Try again"_s;
-    QTest::newRow("offline") << FakeAnswer::cut(QNetworkReply::HostNotFoundError) << u"name not found"_s << u"Copy report"_s;
-    QTest::newRow("no permission") << FakeAnswer::refusal(403, u"service:data:write is missing"_s) << u"service:data:write is missing"_s
-                                   << u"Try again"_s;
+    QTest::newRow("K7 empty") << FakeAnswer::json(topicsJson(0))
+                              << u"At least one topic in the Apache Kafka service is needed."_s << u"Create topic…"_s;
+    QTest::newRow("error") << FakeAnswer::refusal(503, u"Kafka is not ready"_s) << u"Kafka is not ready"_s
+                           << u"Try again"_s;
+    QTest::newRow("offline") << FakeAnswer::cut(QNetworkReply::HostNotFoundError) << u"name not found"_s
+                             << u"Copy report"_s;
+    QTest::newRow("no permission") << FakeAnswer::refusal(403, u"service:data:write is missing"_s)
+                                   << u"service:data:write is missing"_s << u"Try again"_s;
 }
 
 void TestTopics::states()

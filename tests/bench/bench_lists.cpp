@@ -132,13 +132,21 @@ QByteArray named(const char *list, int count, const std::function<Json(const std
 
 Json service(const std::string &number)
 {
-    return {{"service_name", "service-" + number}, {"service_type", "kafka"}, {"plan", "startup-16"}, {"cloud_name", "here"},
-            {"state", "RUNNING"}, {"node_count", 3}};
+    return {{"service_name", "service-" + number},
+            {"service_type", "kafka"},
+            {"plan", "startup-16"},
+            {"cloud_name", "here"},
+            {"state", "RUNNING"},
+            {"node_count", 3}};
 }
 
 Json topic(const std::string &number)
 {
-    return {{"topic_name", "topic-" + number}, {"partitions", 3}, {"replication", 2}, {"retention_hours", 168}, {"state", "ACTIVE"}};
+    return {{"topic_name", "topic-" + number},
+            {"partitions", 3},
+            {"replication", 2},
+            {"retention_hours", 168},
+            {"state", "ACTIVE"}};
 }
 
 Json table(const std::string &number)
@@ -146,8 +154,11 @@ Json table(const std::string &number)
     Json columns = Json::array();
     for (int i = 0; i < columnCount; ++i)
         columns.push_back({{"name", "column_" + std::to_string(i)}, {"type", "Nullable(String)"}});
-    return {{"name", "table_" + number}, {"columns", std::move(columns)}, {"topics", Json::array({{{"name", "topic-" + number}}})},
-            {"data_format", "JSONEachRow"}, {"group_name", "group_" + number}};
+    return {{"name", "table_" + number},
+            {"columns", std::move(columns)},
+            {"topics", Json::array({{{"name", "topic-" + number}}})},
+            {"data_format", "JSONEachRow"},
+            {"group_name", "group_" + number}};
 }
 
 Aiven::Account account()
@@ -162,9 +173,9 @@ double navigator()
     });
     const QByteArray services = named("services", serviceCount, &service);
     FakeNetwork network([&](const FakeRequest &request) {
-        return request.path == "/v1/project"        ? FakeAnswer::text(projects)
+        return request.path == "/v1/project"       ? FakeAnswer::text(projects)
                : request.path.endsWith("/service") ? FakeAnswer::text(services)
-                                                    : FakeAnswer::refusal(404, u"not there"_s);
+                                                   : FakeAnswer::refusal(404, u"not there"_s);
     });
     const QTemporaryDir folder;
     QSettings store(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
@@ -179,7 +190,10 @@ double navigator()
     Pulse pulse;
     pulse.start();
     accounts.add(account(), App::Accounts::Keep::ThisSession);
-    spin([&window] { return window.findChild<QTreeView *>() && window.findChild<QTreeView *>()->verticalScrollBar()->maximum() > 4 * serviceCount; });
+    spin([&window] {
+        return window.findChild<QTreeView *>() &&
+               window.findChild<QTreeView *>()->verticalScrollBar()->maximum() > 4 * serviceCount;
+    });
     settle();
     scroll(child<QTreeView>(window, u"Services"_s));
     typeInto(child<QLineEdit>(window, u"Filter services"_s), u"service-99"_s);
@@ -211,9 +225,11 @@ double topics()
 
 double editor()
 {
-    const QByteArray integration = "{\"service_integration\": {\"service_integration_id\": \"i-1\", \"integration_type\": \"clickhouse_kafka\","
+    const QByteArray integration =
+        "{\"service_integration\": {\"service_integration_id\": \"i-1\", \"integration_type\": \"clickhouse_kafka\","
         "\"enabled\": true, \"active\": true, \"source_service\": \"kafka\", \"source_service_type\": \"kafka\","
-        "\"dest_service\": \"ch\", \"dest_service_type\": \"clickhouse\", \"user_config\": " + named("tables", tableCount, &table) + "}}";
+        "\"dest_service\": \"ch\", \"dest_service_type\": \"clickhouse\", \"user_config\": " +
+        named("tables", tableCount, &table) + "}}";
     const QByteArray topicList = named("topics", tableCount, &topic);
     FakeNetwork network([&](const FakeRequest &request) {
         return request.path.contains("/integration/") ? FakeAnswer::text(integration)

@@ -23,12 +23,13 @@ void TestPem::checks_data()
     QTest::addColumn<PemKind>("kind");
     QTest::addColumn<PemFault>("fault");
     const QString certificate = u"-----BEGIN CERTIFICATE-----\nMIIB+w==\n-----END CERTIFICATE-----\n"_s;
-    const QString key = u"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nMIIB\n-----END RSA PRIVATE KEY-----"_s;
+    const QString key =
+        u"-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nMIIB\n-----END RSA PRIVATE KEY-----"_s;
     QTest::newRow("certificate") << certificate << PemKind::Certificate << PemFault::None;
-    QTest::newRow("a chain, text between") << certificate + u"subject=a\n"_s + certificate << PemKind::Certificate
-                                           << PemFault::None;
-    QTest::newRow("line ends of Windows") << QString(certificate).replace(u'\n', u"\r\n"_s) << PemKind::Certificate
-                                          << PemFault::None;
+    QTest::newRow("a chain, text between")
+        << certificate + u"subject=a\n"_s + certificate << PemKind::Certificate << PemFault::None;
+    QTest::newRow("line ends of Windows")
+        << QString(certificate).replace(u'\n', u"\r\n"_s) << PemKind::Certificate << PemFault::None;
     QTest::newRow("old key with headers") << key << PemKind::PrivateKey << PemFault::None;
     QTest::newRow("key for certificate") << key << PemKind::Certificate << PemFault::OtherKind;
     QTest::newRow("certificate for key") << certificate << PemKind::PrivateKey << PemFault::OtherKind;

@@ -55,7 +55,9 @@ QString described(const QList<Change> &changes, const QString &indent = {})
 {
     QString text;
     for (const Change &change : changes) {
-        const QChar sign = change.kind == Change::Kind::Added ? u'+' : change.kind == Change::Kind::Removed ? u'-' : u'~';
+        const QChar sign = change.kind == Change::Kind::Added     ? u'+'
+                           : change.kind == Change::Kind::Removed ? u'-'
+                                                                  : u'~';
         text += indent + sign + change.name + u' ' + change.before + u'>' + change.after + u'\n';
         text += described(change.parts, indent + u"  "_s);
     }
@@ -72,19 +74,19 @@ void TestDiff::seesNothingInEqual()
 
 void TestDiff::seesTablesColumnsTopicsAndSettings()
 {
-    const QList<Change> changes = diff(tables({u"events:amount Float64,id Int8:t1:g"_s, u"legacy:a Int8:t:g2"_s}),
-                                       tables({u"events:amount Decimal(18),id Int8,region String:t1,t2:h"_s, u"orders:o UUID:v:g3"_s}));
-    QCOMPARE(described(changes),
-             u"~events >\n"
-             "  ~amount Float64>Decimal(18)\n"
-             "  +region >String\n"
-             "  +t2 >t2\n"
-             "  ~group_name g>h\n"
-             "+orders >\n"
-             "  +o >UUID\n"
-             "  +v >v\n"
-             "  +group_name >g3\n"
-             "-legacy >\n"_s);
+    const QList<Change> changes =
+        diff(tables({u"events:amount Float64,id Int8:t1:g"_s, u"legacy:a Int8:t:g2"_s}),
+             tables({u"events:amount Decimal(18),id Int8,region String:t1,t2:h"_s, u"orders:o UUID:v:g3"_s}));
+    QCOMPARE(described(changes), u"~events >\n"
+                                 "  ~amount Float64>Decimal(18)\n"
+                                 "  +region >String\n"
+                                 "  +t2 >t2\n"
+                                 "  ~group_name g>h\n"
+                                 "+orders >\n"
+                                 "  +o >UUID\n"
+                                 "  +v >v\n"
+                                 "  +group_name >g3\n"
+                                 "-legacy >\n"_s);
     QCOMPARE(changes.last().tableBefore->columns().size(), 1);
 }
 
@@ -129,8 +131,10 @@ void TestDiff::comparesLines()
 {
     QString text;
     for (const TextLine &line : diffLines("a\nb\nc\nd", "a\nx\nc\nd\ne"))
-        text += (line.kind == TextLine::Kind::Same ? u' ' : line.kind == TextLine::Kind::Added ? u'+' : u'-')
-            + QString::fromUtf8(line.text);
+        text += (line.kind == TextLine::Kind::Same    ? u' '
+                 : line.kind == TextLine::Kind::Added ? u'+'
+                                                      : u'-') +
+                QString::fromUtf8(line.text);
     QCOMPARE(text, u" a-b+x c d+e"_s);
     QCOMPARE(diffLines({}, {}).size(), 1);
 }

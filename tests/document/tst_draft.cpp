@@ -252,7 +252,8 @@ void TestDraft::staysFastWhenFull()
     Core::Json config = Core::Json::object({{"tables", Core::Json::array()}});
     Core::Json table = parsed(guideExample())["tables"][0];
     for (int i = 0; i < 1000; ++i)
-        table["columns"].push_back(Core::Json::object({{"name", "column" + std::to_string(i)}, {"type", "Array(String)"}}));
+        table["columns"].push_back(
+            Core::Json::object({{"name", "column" + std::to_string(i)}, {"type", "Array(String)"}}));
     for (int i = 0; i < 400; ++i) {
         table["name"] = "table" + std::to_string(i);
         table["group_name"] = "group" + std::to_string(i);

@@ -62,10 +62,14 @@ void TestJsonText::writes_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QByteArray>("text");
-    QTest::newRow("empty") << "{}"_ba << "{}"_ba;
-    QTest::newRow("no tables") << R"({"tables":[]})"_ba << "{\n    \"tables\": []\n}"_ba;
-    QTest::newRow("null") << "null"_ba << "{}"_ba;
-    QTest::newRow("odd names") << R"({"a\"b":"ä\n"})"_ba << "{\n    \"a\\\"b\": \"ä\\n\"\n}"_ba;
+    QTest::newRow("empty") << "{}"_ba
+                           << "{}"_ba;
+    QTest::newRow("no tables") << R"({"tables":[]})"_ba
+                               << "{\n    \"tables\": []\n}"_ba;
+    QTest::newRow("null") << "null"_ba
+                          << "{}"_ba;
+    QTest::newRow("odd names") << R"({"a\"b":"ä\n"})"_ba
+                               << "{\n    \"a\\\"b\": \"ä\\n\"\n}"_ba;
 }
 
 void TestJsonText::writes()

@@ -73,7 +73,8 @@ void TestRules::K3_K9_K23_K24_K25_K26_finds_data()
     row("name is a number", "name", 5, "table.name", "/name");
     row("long name", "name", std::string(41, 'x'), "table.name", "/name");
     row("no columns", "columns", Json::array(), "columns.none", "/columns");
-    row("type", "columns", Json::parse(R"([{"name": "a", "type": "Nullable(String"}])"), "columns.type", "/columns/0/type");
+    row("type", "columns", Json::parse(R"([{"name": "a", "type": "Nullable(String"}])"), "columns.type",
+        "/columns/0/type");
     row("no type", "columns", Json::parse(R"([{"name": "a"}])"), "columns.type", "/columns/0/type");
     row("column twice", "columns", Json::parse(R"([{"name": "a", "type": "Int8"}, {"name": "a", "type": "Int8"}])"),
         "columns.duplicate", "/columns/1/name");

@@ -48,9 +48,11 @@ void TestSuggestions::readsPastedColumns_data()
     QTest::newRow("spreadsheet") << u"id\tUInt64\nname\tNullable(String)\n"_s << u"id=UInt64;name=Nullable(String)"_s;
     QTest::newRow("words") << u"id UInt64, tags Array(Tuple(a UInt8, b String))"_s
                            << u"id=UInt64;tags=Array(Tuple(a UInt8, b String))"_s;
-    QTest::newRow("create") << u"CREATE TABLE x.y (`my id` UInt64,\n  ts DateTime64(3, 'UTC')) ENGINE = MergeTree ORDER BY id"_s
-                            << u"my id=UInt64;ts=DateTime64(3, 'UTC')"_s;
-    QTest::newRow("json") << uR"([{"name": "a", "type": "Int8"}, {"name": "b", "type": "String"}])"_s << u"a=Int8;b=String"_s;
+    QTest::newRow("create")
+        << u"CREATE TABLE x.y (`my id` UInt64,\n  ts DateTime64(3, 'UTC')) ENGINE = MergeTree ORDER BY id"_s
+        << u"my id=UInt64;ts=DateTime64(3, 'UTC')"_s;
+    QTest::newRow("json") << uR"([{"name": "a", "type": "Int8"}, {"name": "b", "type": "String"}])"_s
+                          << u"a=Int8;b=String"_s;
     QTest::newRow("table json") << uR"({"columns": [{"name": "a", "type": "Int8"}]})"_s << u"a=Int8"_s;
     QTest::newRow("names only") << u"a\nb"_s << u"a=String;b=String"_s;
     QTest::newRow("yaml-like") << u"a: Int8\nb: String"_s << u"a=Int8;b=String"_s;
@@ -76,7 +78,8 @@ void TestSuggestions::infersColumnsFromAMessage()
     QStringList types;
     for (const Column &column : columns)
         types.append(column.type);
-    QCOMPARE(types.join(u' '), u"UInt64 Int64 Float64 Bool DateTime64(3) Date32 Array(String) Nullable(String) String JSON"_s);
+    QCOMPARE(types.join(u' '),
+             u"UInt64 Int64 Float64 Bool DateTime64(3) Date32 Array(String) Nullable(String) String JSON"_s);
     QVERIFY(columnsFromMessage("not json").isEmpty());
     QVERIFY(columnsFromMessage("[1]").isEmpty());
 }

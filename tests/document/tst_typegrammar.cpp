@@ -23,13 +23,29 @@ private slots:
 void TestTypeGrammar::accepts_data()
 {
     QTest::addColumn<QString>("type");
-    for (const char *type :
-         {"UInt64", "Nullable(String)", "Array(Array(Nullable(Float64)))", "DateTime64(3, 'UTC')", "Decimal(18, 2)",
-          "LowCardinality(Nullable(String))", "Map(String, Array(UInt8))", "Tuple(id UInt64, name String)",
-          "Tuple(`a b` UInt8, c Map(String, String))", "Nested(a UInt8, b String)", "Enum8('a' = 1, 'b)(' = -2)",
-          "FixedString(16)", "AggregateFunction(quantiles(0.5, 0.9), UInt64)", "JSON(max_dynamic_paths = 8, a.b UInt32)",
-          "Variant(UInt8, String)", "varchar", "TIMESTAMP", "SimpleAggregateFunction(sum, Double)", "IntervalDay",
-          " String ", "Dynamic(max_types = 5)", "Tuple()", "DateTime('Europe/Helsinki')"})
+    for (const char *type : {"UInt64",
+                             "Nullable(String)",
+                             "Array(Array(Nullable(Float64)))",
+                             "DateTime64(3, 'UTC')",
+                             "Decimal(18, 2)",
+                             "LowCardinality(Nullable(String))",
+                             "Map(String, Array(UInt8))",
+                             "Tuple(id UInt64, name String)",
+                             "Tuple(`a b` UInt8, c Map(String, String))",
+                             "Nested(a UInt8, b String)",
+                             "Enum8('a' = 1, 'b)(' = -2)",
+                             "FixedString(16)",
+                             "AggregateFunction(quantiles(0.5, 0.9), UInt64)",
+                             "JSON(max_dynamic_paths = 8, a.b UInt32)",
+                             "Variant(UInt8, String)",
+                             "varchar",
+                             "TIMESTAMP",
+                             "SimpleAggregateFunction(sum, Double)",
+                             "IntervalDay",
+                             " String ",
+                             "Dynamic(max_types = 5)",
+                             "Tuple()",
+                             "DateTime('Europe/Helsinki')"})
         QTest::newRow(type) << QString::fromUtf8(type);
 }
 
@@ -45,9 +61,11 @@ void TestTypeGrammar::refuses_data()
     QTest::addColumn<QString>("type");
     QTest::addColumn<QString>("message");
     QTest::addColumn<QString>("mended");
-    QTest::newRow("bracket") << u"Nullable(String"_s << u"Type `Nullable(String` does not parse: a closing bracket is missing."_s
+    QTest::newRow("bracket") << u"Nullable(String"_s
+                             << u"Type `Nullable(String` does not parse: a closing bracket is missing."_s
                              << u"Nullable(String)"_s;
-    QTest::newRow("brackets") << u"Array(Array(String"_s << u"2 closing brackets are missing"_s << u"Array(Array(String))"_s;
+    QTest::newRow("brackets") << u"Array(Array(String"_s << u"2 closing brackets are missing"_s
+                              << u"Array(Array(String))"_s;
     QTest::newRow("closed twice") << u"Array(String))"_s << u"no opening one"_s << u"Array(String)"_s;
     QTest::newRow("comma") << u"Map(String,)"_s << u"missing after a comma"_s << QString();
     QTest::newRow("two types") << u"UInt64, String"_s << u"a comma stands where"_s << QString();

@@ -34,16 +34,14 @@ public:
     [[nodiscard]] QByteArray errorOutput();
 
     /// POST with the statement as body, as the ordinary user "avnadmin".
-    HttpAnswer query(const QByteArray &sql, const QByteArray &parameters = {},
-                     const QByteArray &user = "avnadmin:pw");
+    HttpAnswer query(const QByteArray &sql, const QByteArray &parameters = {}, const QByteArray &user = "avnadmin:pw");
     HttpAnswer queryAsInternal(const QByteArray &sql) { return query(sql, {}, "internal:secret"); }
     HttpAnswer get(const QByteArray &target, const QByteArray &fields);
     /// The rows as text, or the error.
     QByteArray value(const QByteArray &sql);
 
     /// A request's text with the right Host and credentials.
-    [[nodiscard]] QByteArray head(const QByteArray &method, const QByteArray &target,
-                                  const QByteArray &fields = {},
+    [[nodiscard]] QByteArray head(const QByteArray &method, const QByteArray &target, const QByteArray &fields = {},
                                   const QByteArray &user = "avnadmin:pw") const;
     void connectSocket(QTcpSocket &socket) const;
     /// Sends bytes as they are and reads one answer.

@@ -139,7 +139,8 @@ bool Hand::open(const QString &view, const QString &text)
 
 bool Hand::turnTo(const QString &tab, int seconds)
 {
-    return QTest::qWaitFor([&tab] { return clickTab(tab); }, seconds * 1000) || fails(u"There is no tab \"%1\"."_s.arg(tab));
+    return QTest::qWaitFor([&tab] { return clickTab(tab); }, seconds * 1000) ||
+           fails(u"There is no tab \"%1\"."_s.arg(tab));
 }
 
 bool Hand::clickTab(const QString &caption)
@@ -201,7 +202,8 @@ bool Hand::sees(const QString &text, int seconds)
 qsizetype Hand::countOf(const QString &text) const
 {
     const QList<QWidget *> shown = Screen::widgets();
-    return std::count_if(shown.cbegin(), shown.cend(), [&text](QWidget *widget) { return Screen::textOf(widget) == text; });
+    return std::count_if(shown.cbegin(), shown.cend(),
+                         [&text](QWidget *widget) { return Screen::textOf(widget) == text; });
 }
 
 bool Hand::seesNoMore(const QString &name, int seconds)

@@ -25,8 +25,8 @@ QModelIndex indexBelow(const QAbstractItemModel &model, const QModelIndex &paren
         for (int column = 0; column < model.columnCount(parent); ++column) {
             const QModelIndex index = model.index(row, column, parent);
             // The description is the dim second line of a row.
-            const QString shown = index.data().toString() + u'\n' + index.data(Qt::AccessibleTextRole).toString() + u'\n' +
-                                  index.data(Qt::AccessibleDescriptionRole).toString();
+            const QString shown = index.data().toString() + u'\n' + index.data(Qt::AccessibleTextRole).toString() +
+                                  u'\n' + index.data(Qt::AccessibleDescriptionRole).toString();
             if (shown.contains(text))
                 return index;
         }

@@ -73,8 +73,8 @@ private:
 
 bool Editing::isRefused(const QString &problem)
 {
-    return m_hand.sees(problem) && m_hand.waits(u"nothing can be applied"_s,
-                                                [this] { return !m_hand.can(u"Review and apply"_s, 0); });
+    return m_hand.sees(problem) &&
+           m_hand.waits(u"nothing can be applied"_s, [this] { return !m_hand.can(u"Review and apply"_s, 0); });
 }
 
 void Editing::K8_K10_K30_copiesTheCommand()
@@ -116,8 +116,9 @@ void Editing::K3_K24_tellsOfTypes()
     ACT(m_hand.hearsEverything());
     ACT(m_hand.takesPicture(u"70-problem-with-a-fix"_s));
     ACT(m_hand.select(u"Problems"_s, u"Keep only the type"_s)); // a click mends it
-    ACT(m_hand.waits(u"the column is mended"_s,
-                     [this] { return m_hand.textOf(u"JSON"_s).contains(u"{\"name\": \"id\", \"type\": \"UInt64\"}"_s); }));
+    ACT(m_hand.waits(u"the column is mended"_s, [this] {
+        return m_hand.textOf(u"JSON"_s).contains(u"{\"name\": \"id\", \"type\": \"UInt64\"}"_s);
+    }));
     ACT(m_hand.typeCell(u"Columns"_s, 1, 0, u"id"_s));
     ACT(isRefused(u"Two columns are called `id`."_s));
     ACT(m_hand.typeCell(u"Columns"_s, 1, 0, u"it's a name"_s));
@@ -153,7 +154,8 @@ void Editing::K9_K22_tellsOfASharedGroup()
     const QString group = m_hand.textOf(u"Consumer group"_s);
     ACT(m_hand.click(u"Add table"_s));
     ACT(m_hand.type(u"Consumer group"_s, group));
-    ACT(m_hand.sees(u"Two tables would share the consumer group `%1`: each message reaches only one of them."_s.arg(group)));
+    ACT(m_hand.sees(
+        u"Two tables would share the consumer group `%1`: each message reaches only one of them."_s.arg(group)));
     ACT(m_hand.hearsEverything());
     ACT(m_hand.takesPicture(u"72-shared-group"_s));
     ACT(m_hand.select(u"Problems"_s, u"Suggest a unique group"_s));
@@ -179,11 +181,12 @@ void Editing::K31_K32_copiesTheCommandOfTheChange()
     ACT(m_hand.click(u"Copy command"_s));
     const QStringList words = wordsOf(QApplication::clipboard()->text());
     QCOMPARE(words.mid(0, 6), (QStringList{u"service"_s, u"integration-update"_s,
-                                           m_witness->integrationId(u"clickhouse-demo"_s, u"kafka-demo"_s), u"--project"_s,
-                                           u"sandbox"_s, u"--user-config-json"_s}));
+                                           m_witness->integrationId(u"clickhouse-demo"_s, u"kafka-demo"_s),
+                                           u"--project"_s, u"sandbox"_s, u"--user-config-json"_s}));
     m_wanted = QJsonDocument::fromJson(words.value(6).toUtf8()).object();
     QCOMPARE(m_wanted[u"tables"_s].toArray().size(), 2);
-    QCOMPARE(m_wanted[u"tables"_s][0][u"columns"_s][1][u"name"_s].toString(), u"it's a name"_s); // past the shell's quotes
+    QCOMPARE(m_wanted[u"tables"_s][0][u"columns"_s][1][u"name"_s].toString(),
+             u"it's a name"_s); // past the shell's quotes
     ACT(m_hand.takesPicture(u"74-command-of-the-change"_s));
 }
 
@@ -193,7 +196,8 @@ void Editing::K32_storesWhatTheCommandSays()
     ACT(m_hand.sees(u"The changes were applied."_s, 30));
     QCOMPARE(m_witness->configuration(u"clickhouse-demo"_s, u"kafka-demo"_s),
              QJsonDocument(m_wanted).toJson(QJsonDocument::Compact));
-    QCOMPARE(ask(u"SELECT name FROM system.columns WHERE table = 'größe-1' ORDER BY position"_s), u"id\nit\\'s a name"_s);
+    QCOMPARE(ask(u"SELECT name FROM system.columns WHERE table = 'größe-1' ORDER BY position"_s),
+             u"id\nit\\'s a name"_s);
 }
 
 QTEST_MAIN(Editing)

@@ -75,13 +75,14 @@ bool ExternalDatabases::replacesBlock(const QString &endpoint, const QString &fi
 void ExternalDatabases::D5_D14_D17_offersBoth()
 {
     ACT(opensTheDialog(u"PostgreSQL"_s));
-    ACT(m_hand.sees(u"External PostgreSQL data sources (endpoints) support both the managed credentials and the managed "
-                    "databases."_s));
+    ACT(m_hand.sees(
+        u"External PostgreSQL data sources (endpoints) support both the managed credentials and the managed "
+        "databases."_s));
     ACT(m_hand.can(u"Managed databases"_s));
     ACT(m_hand.can(u"Managed credentials"_s));
     ACT(addsPostgres(u"far-pg"_s, u"not-the-password"_s, m_others.stranger()));
-    ACT(m_hand.sees(u"in Aiven"_s)); // pg-demo
-    ACT(m_hand.sees(u"external"_s)); // and the endpoint, which is chosen
+    ACT(m_hand.sees(u"in Aiven"_s));                      // pg-demo
+    ACT(m_hand.sees(u"external"_s));                      // and the endpoint, which is chosen
     ACT(m_hand.sees(u"`endpoint_far-pg_shop_public`"_s)); // its default database is proposed
     ACT(m_hand.hearsEverything());
     ACT(m_hand.takesPicture(u"51-external-postgresql"_s));
@@ -155,7 +156,8 @@ void ExternalDatabases::D7_D8_managesCredentials()
     ACT(addsPostgres(u"far-pg-2"_s, u"not-the-password"_s, m_others.authority()));
     ACT(m_hand.sees(u"Creates collection endpoint_far-pg-2"_s));
     ACT(enables(u"The credentials are stored as the named collection `endpoint_far-pg-2`."_s));
-    ACT(m_hand.sees(u"FROM postgresql(`endpoint_far-pg-2`, database = 'shop', schema = 'public', table = 'my_table')"_s));
+    ACT(m_hand.sees(
+        u"FROM postgresql(`endpoint_far-pg-2`, database = 'shop', schema = 'public', table = 'my_table')"_s));
     QVERIFY(!ask(u"SELECT toString(collection) FROM system.named_collections"_s).contains(u"not-the-password"_s));
 }
 
@@ -232,13 +234,16 @@ void ExternalDatabases::D16_readsMySqlByCredentials()
     ACT(m_hand.click(u"Save changes"_s));
     ACT(m_hand.seesNoMore(u"Save changes"_s));
     ACT(opensTheService());
-    const QString sql = u"SELECT name, price FROM mysql(`endpoint_shop`, database = 'shop', table = 'items') WHERE id = 1"_s;
+    const QString sql =
+        u"SELECT name, price FROM mysql(`endpoint_shop`, database = 'shop', table = 'items') WHERE id = 1"_s;
     ACT(m_hand.waits(
         u"ClickHouse has the new password"_s, [&] { return ask(sql) == u"pump\t99.5"_s; }, answerSeconds));
     ACT(runs(sql));
     ACT(m_hand.waits(
         u"the row of the MySQL server is shown"_s,
-        [this] { return m_hand.rowsOf(u"Query results"_s) == QList<QStringList>{{u"pump"_s, u"99.5"_s}}; },
+        [this] {
+            return m_hand.rowsOf(u"Query results"_s) == QList<QStringList>{{u"pump"_s, u"99.5"_s}};
+        },
         answerSeconds));
     ACT(m_hand.takesPicture(u"59-mysql-rows"_s));
 }

@@ -24,12 +24,18 @@ void Observability::D3_offersWhatTheApiLists()
 {
     ACT(opensTheDialog(u"Datadog"_s));
     ACT(m_hand.sees(u"Observability"_s));
-    const QStringList titles{u"Metrics"_s,          u"Logs"_s,
-                             u"Logs to Apache Kafka"_s, u"Datadog"_s,
-                             u"Prometheus"_s,       u"Syslog"_s,
-                             u"OpenTelemetry"_s,    u"AWS CloudWatch Logs"_s,
-                             u"AWS CloudWatch Metrics"_s, u"Elasticsearch logs"_s,
-                             u"OpenSearch logs"_s,  u"Google Cloud Logging"_s};
+    const QStringList titles{u"Metrics"_s,
+                             u"Logs"_s,
+                             u"Logs to Apache Kafka"_s,
+                             u"Datadog"_s,
+                             u"Prometheus"_s,
+                             u"Syslog"_s,
+                             u"OpenTelemetry"_s,
+                             u"AWS CloudWatch Logs"_s,
+                             u"AWS CloudWatch Metrics"_s,
+                             u"Elasticsearch logs"_s,
+                             u"OpenSearch logs"_s,
+                             u"Google Cloud Logging"_s};
     QCOMPARE(titles.size(), m_witness->sendingTypes());
     for (const QString &title : titles)
         ACT(m_hand.sees(title));

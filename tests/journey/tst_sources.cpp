@@ -117,7 +117,8 @@ void Sources::D2_D8_managesCredentials()
     ACT(m_hand.takesPicture(u"26-managed-credentials"_s));
     ACT(m_hand.click(u"Enable"_s));
     ACT(m_hand.sees(u"The credentials are stored as the named collection `endpoint_shop`."_s, enableSeconds));
-    QCOMPARE(m_witness->clickHouse(clickHouse, u"SELECT count() FROM system.named_collections WHERE name = 'endpoint_shop'"_s),
+    QCOMPARE(m_witness->clickHouse(clickHouse,
+                                   u"SELECT count() FROM system.named_collections WHERE name = 'endpoint_shop'"_s),
              u"1"_s);
 }
 

@@ -57,7 +57,8 @@ private:
     [[nodiscard]] QString ask(const QString &sql) { return m_witness->clickHouse(clickHouse, sql); }
     [[nodiscard]] bool runs(const QString &sql)
     {
-        return m_hand.paste(u"SQL editor"_s, sql) && m_hand.can(u"Run"_s) && m_hand.press(Qt::Key_Return, Qt::ControlModifier);
+        return m_hand.paste(u"SQL editor"_s, sql) && m_hand.can(u"Run"_s) &&
+               m_hand.press(Qt::Key_Return, Qt::ControlModifier);
     }
 
     bool m_failed = false;
@@ -82,8 +83,9 @@ void Together::cleanup()
 
 bool Together::opensTheDialog(const QString &kind)
 {
-    return m_hand.select(u"Services"_s, clickHouse) && m_hand.can(u"Open SQL"_s)
-        && m_hand.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier) && m_hand.select(u"Integration types"_s, kind);
+    return m_hand.select(u"Services"_s, clickHouse) && m_hand.can(u"Open SQL"_s) &&
+           m_hand.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier) &&
+           m_hand.select(u"Integration types"_s, kind);
 }
 
 void Together::opensTheSandbox()
@@ -145,8 +147,9 @@ void Together::K15_enabledByAnotherMeanwhile()
     int count = 0;
     const QJsonObject list = m_witness->call("GET", u"/service/clickhouse-demo/integration"_s);
     for (const QJsonValue &one : list[u"service_integrations"_s].toArray())
-        count += one[u"source_service"_s].toString() == kafka && one[u"integration_type"_s].toString() == u"clickhouse_kafka"_s
-            && !one[u"service_integration_id"_s].isNull();
+        count += one[u"source_service"_s].toString() == kafka &&
+                 one[u"integration_type"_s].toString() == u"clickhouse_kafka"_s &&
+                 !one[u"service_integration_id"_s].isNull();
     QCOMPARE(count, 1);
 }
 
@@ -154,8 +157,10 @@ void Together::K6_endpointDeletedWhileChosen()
 {
     const QJsonObject made = m_witness->call(
         "POST", u"/integration_endpoint"_s,
-        {{u"endpoint_name"_s, u"shop"_s}, {u"endpoint_type"_s, u"external_mysql"_s},
-         {u"user_config"_s, QJsonObject{{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, 1}, {u"username"_s, u"a"_s}, {u"password"_s, u"b"_s}}}});
+        {{u"endpoint_name"_s, u"shop"_s},
+         {u"endpoint_type"_s, u"external_mysql"_s},
+         {u"user_config"_s,
+          QJsonObject{{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, 1}, {u"username"_s, u"a"_s}, {u"password"_s, u"b"_s}}}});
     const QString id = made[u"service_integration_endpoint"_s].toObject()[u"endpoint_id"_s].toString();
     QVERIFY(!id.isEmpty());
     ACT(opensTheDialog(u"MySQL"_s));
@@ -174,9 +179,11 @@ void Together::N47_changedByAnotherWhileEdited()
     ACT(m_hand.click(u"Define tables"_s));
     ACT(m_hand.click(u"Define a table"_s));
     ACT(m_hand.type(u"Table name"_s, u"mine"_s));
-    const QJsonObject theirs{{u"name"_s, u"theirs"_s}, {u"topics"_s, QJsonArray{QJsonObject{{u"name"_s, u"topic2"_s}}}},
+    const QJsonObject theirs{{u"name"_s, u"theirs"_s},
+                             {u"topics"_s, QJsonArray{QJsonObject{{u"name"_s, u"topic2"_s}}}},
                              {u"columns"_s, QJsonArray{QJsonObject{{u"name"_s, u"id"_s}, {u"type"_s, u"UInt64"_s}}}},
-                             {u"data_format"_s, u"JSONEachRow"_s}, {u"group_name"_s, u"theirs"_s}};
+                             {u"data_format"_s, u"JSONEachRow"_s},
+                             {u"group_name"_s, u"theirs"_s}};
     m_witness->call("PUT", u"/integration/"_s + m_witness->integrationId(clickHouse, kafka),
                     {{u"user_config"_s, QJsonObject{{u"tables"_s, QJsonArray{theirs}}}}});
     ACT(m_hand.click(u"Review and apply"_s));
@@ -198,7 +205,8 @@ void Together::N19_disconnectedWhileEdited()
     ACT(m_hand.takesPicture(u"47-disconnected-by-another"_s));
     ACT(m_hand.click(u"Set up again"_s));
     ACT(m_hand.can(u"Changes (2)"_s, enableSeconds)); // against the new one, which has no tables
-    ACT(m_hand.waits(u"what was edited is back"_s, [this] { return m_hand.textOf(u"JSON"_s).contains(u"kept-group"_s); }));
+    ACT(m_hand.waits(u"what was edited is back"_s,
+                     [this] { return m_hand.textOf(u"JSON"_s).contains(u"kept-group"_s); }));
     ACT(m_hand.click(u"Review and apply"_s));
     ACT(m_hand.click(u"Apply 2 changes"_s));
     ACT(m_hand.sees(u"2 tables of service_kafka-demo are ready."_s, enableSeconds));
@@ -212,9 +220,13 @@ void Together::N46_poweredOffUnderneath()
     ACT(m_hand.waits(u"42"_s, [this] { return m_hand.rowsOf(u"Query results"_s) == QList<QStringList>{{u"42"_s}}; }));
     ACT(m_hand.type(u"Consumer group"_s, u"later-group"_s));
     m_witness->call("PUT", u"/service/clickhouse-demo"_s, {{u"powered"_s, false}});
-    ACT(m_hand.waits(u"ClickHouse is off"_s, [this] {
-        return m_witness->call("GET", u"/service/clickhouse-demo"_s)[u"service"_s].toObject()[u"state"_s] == u"POWEROFF"_s;
-    }, buildSeconds));
+    ACT(m_hand.waits(
+        u"ClickHouse is off"_s,
+        [this] {
+            return m_witness->call("GET", u"/service/clickhouse-demo"_s)[u"service"_s].toObject()[u"state"_s] ==
+                   u"POWEROFF"_s;
+        },
+        buildSeconds));
     ACT(m_hand.click(u"Review and apply"_s));
     ACT(m_hand.click(u"Apply 1 change"_s));
     ACT(m_hand.sees(u"The service is powered off (409)."_s, enableSeconds));
@@ -231,12 +243,14 @@ void Together::N46_poweredOffUnderneath()
 void Together::N46_onAgain()
 {
     m_witness->call("PUT", u"/service/clickhouse-demo"_s, {{u"powered"_s, true}});
-    ACT(m_hand.waits(u"ClickHouse runs"_s, [this] { return ask(u"SELECT 1"_s) == u"1"_s; }, buildSeconds));
+    ACT(m_hand.waits(
+        u"ClickHouse runs"_s, [this] { return ask(u"SELECT 1"_s) == u"1"_s; }, buildSeconds));
     ACT(m_hand.click(u"Service overview"_s));
     ACT(m_hand.press(Qt::Key_F5));
     ACT(m_hand.can(u"Run"_s));
     ACT(runs(u"SELECT 41 + 2"_s));
-    ACT(m_hand.waits(u"43"_s, [this] { return m_hand.rowsOf(u"Query results"_s) == QList<QStringList>{{u"43"_s}}; }, enableSeconds));
+    ACT(m_hand.waits(
+        u"43"_s, [this] { return m_hand.rowsOf(u"Query results"_s) == QList<QStringList>{{u"43"_s}}; }, enableSeconds));
 }
 
 void Together::N19_serviceDeletedUnderneath()

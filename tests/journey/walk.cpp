@@ -52,7 +52,8 @@ bool Walk::opensTheEndpoints()
 
 bool Walk::opensTheDialog(const QString &kind)
 {
-    return opensTheService() && m_hand.turnTo(u"Overview"_s) && m_hand.click(u"Set up integration"_s) && m_hand.select(u"Integration types"_s, kind);
+    return opensTheService() && m_hand.turnTo(u"Overview"_s) && m_hand.click(u"Set up integration"_s) &&
+           m_hand.select(u"Integration types"_s, kind);
 }
 
 bool Walk::enables(const QString &whatIsSeenThen)

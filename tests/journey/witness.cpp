@@ -143,7 +143,8 @@ int Witness::replication(const QString &service, const QString &topic)
 
 QByteArray Witness::endpoint(const QString &name)
 {
-    for (const QJsonValue &one : api("GET", u"/integration_endpoint"_s, {})[u"service_integration_endpoints"_s].toArray()) {
+    for (const QJsonValue &one :
+         api("GET", u"/integration_endpoint"_s, {})[u"service_integration_endpoints"_s].toArray()) {
         if (one[u"endpoint_name"_s].toString() == name)
             return compact(one[u"user_config"_s]);
     }

@@ -32,7 +32,10 @@ public:
     [[nodiscard]] QByteArray configuration(const QString &service, const QString &sourceService);
 
     /// One call of the API below the project, as another window would make it. The answer's object; a refusal has "message".
-    QJsonObject call(const QByteArray &verb, const QString &path, const QJsonObject &body = {}) { return api(verb, path, body); }
+    QJsonObject call(const QByteArray &verb, const QString &path, const QJsonObject &body = {})
+    {
+        return api(verb, path, body);
+    }
     /// The id of the enabled integration with that source service; empty when there is none.
     [[nodiscard]] QString integrationId(const QString &service, const QString &sourceService);
 

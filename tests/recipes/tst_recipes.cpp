@@ -57,7 +57,12 @@ QString throughTheShell(const QString &command)
 
 void TestRecipes::K8_K10_K30_K32_printsAvn()
 {
-    QCOMPARE(Recipes::avnCreate(u"demo"_s, {.type = u"clickhouse_kafka"_s, .sourceService = u"my-kafka"_s, .sourceEndpointId = {}, .destService = u"my-ch"_s, .destEndpointId = {}}), uR"(avn service integration-create \
+    QCOMPARE(Recipes::avnCreate(u"demo"_s, {.type = u"clickhouse_kafka"_s,
+                                            .sourceService = u"my-kafka"_s,
+                                            .sourceEndpointId = {},
+                                            .destService = u"my-ch"_s,
+                                            .destEndpointId = {}}),
+             uR"(avn service integration-create \
     --project demo \
     --integration-type clickhouse_kafka \
     --source-service my-kafka \
@@ -124,10 +129,12 @@ void TestRecipes::printsTerraform()
 
 void TestRecipes::K35_K36_K37_printsSql()
 {
-    QCOMPARE(Recipes::createDestinationSql(u"destination"_s, guideColumns, u"id"_s),
-             u"CREATE TABLE `destination` (`id` UInt64, `name` String)\nENGINE = ReplicatedMergeTree()\nORDER BY `id`"_s);
-    QCOMPARE(Recipes::createViewSql(u"materialised_view"_s, u"destination"_s, u"service_my-kafka"_s, u"table"_s),
-             u"CREATE MATERIALIZED VIEW `materialised_view` TO `destination` AS\nSELECT *\nFROM `service_my-kafka`.`table`"_s);
+    QCOMPARE(
+        Recipes::createDestinationSql(u"destination"_s, guideColumns, u"id"_s),
+        u"CREATE TABLE `destination` (`id` UInt64, `name` String)\nENGINE = ReplicatedMergeTree()\nORDER BY `id`"_s);
+    QCOMPARE(
+        Recipes::createViewSql(u"materialised_view"_s, u"destination"_s, u"service_my-kafka"_s, u"table"_s),
+        u"CREATE MATERIALIZED VIEW `materialised_view` TO `destination` AS\nSELECT *\nFROM `service_my-kafka`.`table`"_s);
     QCOMPARE(Recipes::selectSql(u"service_my-kafka"_s, u"table"_s), u"SELECT * FROM `service_my-kafka`.`table`"_s);
     QCOMPARE(Recipes::insertSql(u"service_my-kafka"_s, u"table"_s, guideColumns),
              u"INSERT INTO `service_my-kafka`.`table` (`id`, `name`)\nVALUES (1, 'Michelangelo')"_s);
@@ -138,7 +145,8 @@ void TestRecipes::D8_D10_printsCollectionSql_data()
     QTest::addColumn<QString>("type");
     QTest::addColumn<QString>("select");
     QTest::addColumn<QString>("test");
-    const QString pg = u"SELECT *\nFROM postgresql(`endpoint_s-1`, database = 'd', schema = 's', table = 'it''s')\nLIMIT 100"_s;
+    const QString pg =
+        u"SELECT *\nFROM postgresql(`endpoint_s-1`, database = 'd', schema = 's', table = 'it''s')\nLIMIT 100"_s;
     QTest::newRow("D8 PostgreSQL") << u"external_postgresql"_s << QString(pg).replace(u"''"_s, u"\\'"_s)
                                    << u"SELECT 1 FROM postgresql(`endpoint_s-1`, database = 'd', "
                                       "schema = 'information_schema', table = 'tables') LIMIT 1"_s;
@@ -146,8 +154,8 @@ void TestRecipes::D8_D10_printsCollectionSql_data()
                               << u"SELECT *\nFROM mysql(`endpoint_s-1`, database = 'd', table = 'it\\'s')\nLIMIT 100"_s
                               << u"SELECT 1 FROM mysql(`endpoint_s-1`, database = 'information_schema', "
                                  "table = 'SCHEMATA') LIMIT 1"_s;
-    QTest::newRow("D8 S3") << u"external_aws_s3"_s << u"SELECT *\nFROM s3(`endpoint_s-1`, filename = 'it\\'s')\nLIMIT 100"_s
-                           << QString();
+    QTest::newRow("D8 S3") << u"external_aws_s3"_s
+                           << u"SELECT *\nFROM s3(`endpoint_s-1`, filename = 'it\\'s')\nLIMIT 100"_s << QString();
     QTest::newRow("D8 unknown") << u"tomorrow"_s << u"`endpoint_s-1`"_s << QString();
 }
 
@@ -167,7 +175,8 @@ void TestRecipes::D8_D10_printsCollectionSql()
 void TestRecipes::survivesHostileNames_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"a'b", "$(touch x)", "`id`", "a b", "\\", "-rf", "!!", "a\nb", "ä;ö&", "*", "", "~", "#x", "'"})
+    for (const char *name :
+         {"a'b", "$(touch x)", "`id`", "a b", "\\", "-rf", "!!", "a\nb", "ä;ö&", "*", "", "~", "#x", "'"})
         QTest::newRow(name) << QString::fromUtf8(name);
 }
 

@@ -198,7 +198,7 @@ void TestSandboxHostile::floodsOfHeaders()
         headers += "X-" + QByteArray::number(header) + ": some value that is long enough\r\n";
     compareErrorShape(RawHttp::send(m_sandbox.port(), head("GET /v1/me", headers)), 400);
     compareErrorShape(RawHttp::send(m_sandbox.port(), head("GET /v1/me", "X: " + QByteArray(20'000'000, 'x') + "\r\n")),
-                     431);
+                      431);
     QVERIFY2(memoryKiB() - before < 16 * 1024, qPrintable(QString::number(memoryKiB() - before)));
 }
 

@@ -120,7 +120,8 @@ void TestSandboxRoutes::isBehindTheGate()
     const QByteArray line = QByteArray::fromStdString(entry.method) + ' ' + pathOf(entry) + " HTTP/1.1\r\n";
     const QByteArray host = "Host: 127.0.0.1:" + port + "\r\n";
     const QByteArray token = "Authorization: aivenv1 " + m_sandbox.token().toUtf8() + "\r\n";
-    compareErrorShape(RawHttp::send(m_sandbox.port(), line + "Host: evil.example:" + port + "\r\n" + token + "\r\n"), 421);
+    compareErrorShape(RawHttp::send(m_sandbox.port(), line + "Host: evil.example:" + port + "\r\n" + token + "\r\n"),
+                      421);
     compareErrorShape(RawHttp::send(m_sandbox.port(), line + host + token + "Origin: null\r\n\r\n"), 403);
     if (entry.access == Router::Access::Everybody)
         return;

@@ -5,8 +5,8 @@
 #include "widgets/metrics.h"
 #include "widgets/pill.h"
 #include "widgets/rowdelegate.h"
-#include "widgets/states.h"
 #include "widgets/statelabel.h"
+#include "widgets/states.h"
 #include "widgets/style.h"
 #include "widgets/text.h"
 
@@ -282,8 +282,8 @@ void TestParts::delegateReservesTwoLines()
     model.appendRow(item);
     QListView view;
     view.setModel(&model);
-    view.setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::Two,
-                                                  Widgets::RowDelegate::Separator::Hairline, &view));
+    view.setItemDelegate(
+        new Widgets::RowDelegate(Widgets::RowDelegate::Lines::Two, Widgets::RowDelegate::Separator::Hairline, &view));
     view.resize(400, 200);
     view.show();
     QCOMPARE(view.sizeHintForRow(0), Widgets::H(2.9));

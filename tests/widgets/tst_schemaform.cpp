@@ -57,9 +57,8 @@ struct Shown
     [[nodiscard]] bool shows(const QString &text) const
     {
         const auto labels = form->findChildren<QLabel *>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&text](const QLabel *label) {
-            return label->isVisible() && label->text().contains(text);
-        });
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&text](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
     }
 
     QDialog dialog;
@@ -118,8 +117,8 @@ void TestSchemaForm::secretsAreReplacedNeverShown()
 {
     // N-48: "<redacted>" goes back as it came, although it breaks the schema's own pattern or length.
     Shown shown;
-    const Json config = *Core::parseJson(
-        R"({"client_key": "<redacted>", "host": "a", "password": "<redacted>", "port": 5})");
+    const Json config =
+        *Core::parseJson(R"({"client_key": "<redacted>", "host": "a", "password": "<redacted>", "port": 5})");
     shown.form->setValue(config);
     auto *const password = shown.input<QLineEdit>(u"password"_s);
     QVERIFY(password->text().isEmpty());

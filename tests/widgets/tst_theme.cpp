@@ -95,10 +95,11 @@ void TestTheme::everyIconPaints()
 void TestTheme::knowsEveryName()
 {
     const QStringList wanted =
-        QStringLiteral("clickhouse kafka postgres mysql db globe key metrics logs topic group table view flow sql org project "
-                       "lock flask cloud cloudoff user headgate search filter plus minus edit trash copy import external undo "
-                       "redo refresh history clock play stop check x okcircle info warning error arrow both left right up "
-                       "down more grip gear sidebar maximize file")
+        QStringLiteral(
+            "clickhouse kafka postgres mysql db globe key metrics logs topic group table view flow sql org project "
+            "lock flask cloud cloudoff user headgate search filter plus minus edit trash copy import external undo "
+            "redo refresh history clock play stop check x okcircle info warning error arrow both left right up "
+            "down more grip gear sidebar maximize file")
             .split(u' ');
     const QStringList names = Widgets::iconNames();
     for (const QString &name : wanted)

@@ -32,8 +32,11 @@ struct Project
             return queued[request.line()].takeFirst();
         const bool runs = looks <= 0;
         looks -= request.verb == "GET";
-        return FakeAnswer::json({{"service", {{"service_name", "my-kafka"}, {"service_type", "kafka"}, {"plan", "startup-2"},
-                                              {"state", runs ? "RUNNING" : "REBUILDING"}}}});
+        return FakeAnswer::json({{"service",
+                                  {{"service_name", "my-kafka"},
+                                   {"service_type", "kafka"},
+                                   {"plan", "startup-2"},
+                                   {"state", runs ? "RUNNING" : "REBUILDING"}}}});
     }
     [[nodiscard]] Aiven::Client client()
     {
@@ -132,12 +135,13 @@ void TestCreateService::D9_faults_data()
     QTest::newRow("D9 MySQL password") << u"Access denied for user 'ada'@'10.0.0.1' (using password: YES)"_s
                                        << ConnectionFault::Password;
     QTest::newRow("D9 MySQL database") << u"Unknown database 'shop'"_s << ConnectionFault::Database;
-    QTest::newRow("D9 ClickHouse grants") << u"Code: 497. DB::Exception: ada: Not enough privileges. (ACCESS_DENIED)"_s
-                                          << ConnectionFault::Grants;
+    QTest::newRow("D9 ClickHouse grants")
+        << u"Code: 497. DB::Exception: ada: Not enough privileges. (ACCESS_DENIED)"_s << ConnectionFault::Grants;
     QTest::newRow("D9 collection") << u"Code: 669. DB::Exception: There is no named collection `x`"_s
                                    << ConnectionFault::Collection;
-    QTest::newRow("D9 no such function") << u"Code: 46. DB::Exception: Unknown table function mysql (UNKNOWN_FUNCTION)"_s
-                                         << ConnectionFault::Unsupported;
+    QTest::newRow("D9 no such function")
+        << u"Code: 46. DB::Exception: Unknown table function mysql (UNKNOWN_FUNCTION)"_s
+        << ConnectionFault::Unsupported;
     QTest::newRow("D9 anything else") << u"Code: 62. DB::Exception: Syntax error"_s << ConnectionFault::Other;
 }
 

@@ -24,7 +24,8 @@ constexpr int kLongestName = 40; // the API's limit
 bool isReserved(const QString &name)
 {
     constexpr std::array prefixes{"service_"_L1, "endpoint_"_L1, "aiven"_L1};
-    return std::any_of(prefixes.begin(), prefixes.end(), [&name](QLatin1StringView prefix) { return name.startsWith(prefix); });
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&name](QLatin1StringView prefix) { return name.startsWith(prefix); });
 }
 
 } // namespace

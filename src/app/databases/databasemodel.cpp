@@ -170,7 +170,8 @@ QVariant DatabaseModel::databaseData(const Entry &entry, Column column, int role
     if (!entry.database.isReady())
         //: Tree of databases: a database that is still being made
         return tr("being created");
-    return entry.source ? u"%1 · %2"_s.arg(entry.source->kind, Core::displayText(entry.source->name, 100)) : entry.database.engine;
+    return entry.source ? u"%1 · %2"_s.arg(entry.source->kind, Core::displayText(entry.source->name, 100))
+                        : entry.database.engine;
 }
 
 QVariant DatabaseModel::tableData(const Aiven::DatabaseTable &table, Column column, int role) const

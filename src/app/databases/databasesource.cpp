@@ -13,8 +13,12 @@ std::optional<DatabaseSource> sourceOf(const QString &database, const QList<Aive
     for (const Aiven::Integration &integration : integrations) {
         const QStringList names = integration.databaseNames();
         if (names.contains(database))
-            return DatabaseSource{integration.id, kindName(integration.source.serviceType), integration.source.name(),
-                                  integration.source.service, IntegrationModel::hasTables(integration), hasPairs(integration),
+            return DatabaseSource{integration.id,
+                                  kindName(integration.source.serviceType),
+                                  integration.source.name(),
+                                  integration.source.service,
+                                  IntegrationModel::hasTables(integration),
+                                  hasPairs(integration),
                                   names.size() == 1};
     }
     return {};

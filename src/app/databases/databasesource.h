@@ -21,6 +21,7 @@ struct DatabaseSource
 };
 
 /// Of these integrations the one that made the database of that name.
-[[nodiscard]] std::optional<DatabaseSource> sourceOf(const QString &database, const QList<Aiven::Integration> &integrations);
+[[nodiscard]] std::optional<DatabaseSource> sourceOf(const QString &database,
+                                                     const QList<Aiven::Integration> &integrations);
 
 } // namespace App

@@ -72,7 +72,8 @@ DatabasesPage::DatabasesPage(Aiven::Client &client, QString project, QString ser
         emit cancelRequested();
         m_loading->stop();
         //: In place of the databases, when their reading was cancelled
-        m_error->setError(tr("Reading was cancelled"), tr("Nothing was changed. Try again when you like."), {}, u"info"_s);
+        m_error->setError(tr("Reading was cancelled"), tr("Nothing was changed. Try again when you like."), {},
+                          u"info"_s);
         m_stack->setCurrentIndex(ErrorPage);
     });
     setReading();
@@ -90,7 +91,8 @@ QWidget *DatabasesPage::makeContent()
     m_tree->setProperty("edgeless", true);
     //: Accessible name of a tree; the tab above is called "Databases"
     m_tree->setAccessibleName(tr("Databases and tables"));
-    m_tree->setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::None, this));
+    m_tree->setItemDelegate(
+        new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::None, this));
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(H(1));
     m_tree->setExpandsOnDoubleClick(false);
@@ -114,7 +116,8 @@ void DatabasesPage::addHead(QBoxLayout &column)
     //: Heading
     m_heading = new Widgets::SectionHeading(tr("Databases"));
     //: Below the heading "Databases"
-    m_heading->setSentence(tr("Double-click a table, or press Return, to open a query on it. Nothing is read before you run it."));
+    m_heading->setSentence(
+        tr("Double-click a table, or press Return, to open a query on it. Nothing is read before you run it."));
     m_filter = new QLineEdit;
     //: Placeholder and accessible name of a field
     m_filter->setPlaceholderText(tr("Filter tables"));
@@ -143,9 +146,10 @@ QWidget *DatabasesPage::makeDetails()
 {
     m_details = new Widgets::Stack;
     //: In place of details; nothing is chosen
-    m_details->addWidget(new Widgets::EmptyState(u"table"_s, tr("Nothing chosen"),
-                                                 //: In place of details; nothing is chosen
-                                                 tr("Choose a table to see its columns, or a database to see where it comes from.")));
+    m_details->addWidget(
+        new Widgets::EmptyState(u"table"_s, tr("Nothing chosen"),
+                                //: In place of details; nothing is chosen
+                                tr("Choose a table to see its columns, or a database to see where it comes from.")));
     m_databasePane = new DatabasePane;
     m_tablePane = new TablePane(m_client, m_project, m_service);
     m_details->addWidget(Widgets::scrolled(m_databasePane));
@@ -297,7 +301,8 @@ void DatabasesPage::askToDelete(const QString &database)
     Erasure what{tr("Delete %1").arg(shown),
                  //: Dialog before a database is deleted: the database, %n tables
                  tr("This deletes the database %1 with %n table(s) and all their rows. It cannot be undone.", nullptr,
-                    int(tables.size())).arg(shown),
+                    int(tables.size()))
+                     .arg(shown),
                  tables, database};
     auto *dialog = new EraseDialog(what, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -310,18 +315,20 @@ void DatabasesPage::deleteDatabase(const QString &database)
     const QString shown = Core::displayText(database, 100);
     //: Status bar; %1 is a database
     emit happened(tr("Deleting %1…").arg(shown));
-    m_client.deleteDatabase(m_project, m_service, database, this)->then([this, shown](const Aiven::Result<Aiven::Done> &done) {
-        if (done || done.error().kind == Aiven::ApiError::Kind::NotFound) { // gone is gone
+    m_client.deleteDatabase(m_project, m_service, database, this)
+        ->then([this, shown](const Aiven::Result<Aiven::Done> &done) {
+            if (done || done.error().kind == Aiven::ApiError::Kind::NotFound) { // gone is gone
+                //: Status bar; %1 is a database
+                emit happened(tr("Database %1 deleted").arg(shown));
+                emit refreshRequested();
+                return;
+            }
+            const UserMessage message = describe(done.error());
+            m_messages->setMessage(MessageBar::Kind::Error, message.title,
+                                   (message.text + u' ' + message.nextStep).trimmed());
             //: Status bar; %1 is a database
-            emit happened(tr("Database %1 deleted").arg(shown));
-            emit refreshRequested();
-            return;
-        }
-        const UserMessage message = describe(done.error());
-        m_messages->setMessage(MessageBar::Kind::Error, message.title, (message.text + u' ' + message.nextStep).trimmed());
-        //: Status bar; %1 is a database
-        emit happened(tr("Failed: deleting %1").arg(shown));
-    });
+            emit happened(tr("Failed: deleting %1").arg(shown));
+        });
 }
 
 } // namespace App

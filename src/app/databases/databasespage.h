@@ -19,7 +19,7 @@ class ErrorState;
 class LoadingState;
 class MessageBar;
 class SectionHeading;
-}
+} // namespace Widgets
 
 namespace App {
 class DatabasePane;

@@ -57,7 +57,8 @@ TablePane::TablePane(Aiven::Client &client, const QString &project, const QStrin
     connect(&m_reader, &TableReader::missing, this, [this] {
         m_loading->stop();
         //: In place of a table's columns
-        m_error->setError(tr("This table is not there any more"), tr("Somebody deleted it. Read the databases again."), {}, u"info"_s);
+        m_error->setError(tr("This table is not there any more"), tr("Somebody deleted it. Read the databases again."),
+                          {}, u"info"_s);
         m_stack->setCurrentIndex(ErrorPage);
     });
     connect(m_error, &Widgets::ErrorState::retryRequested, this, &TablePane::read);
@@ -89,7 +90,8 @@ void TablePane::addHead(QBoxLayout &column)
     column.addLayout(row);
     column.addWidget(m_line->wrapped());
     column.addWidget(m_note->wrapped());
-    connect(m_query, &QPushButton::clicked, this, [this] { emit queryRequested(selectFrom(m_database, m_table.name)); });
+    connect(m_query, &QPushButton::clicked, this,
+            [this] { emit queryRequested(selectFrom(m_database, m_table.name)); });
     connect(m_peek, &QPushButton::clicked, this, [this] { emit peekRequested(m_database, m_table.name); });
     connect(copy, &QToolButton::clicked, this, [this] {
         const QString name = ClickHouse::quoteTableName(m_database, m_table.name);
@@ -119,7 +121,8 @@ QWidget *TablePane::makeFacts()
     m_view->setProperty("edgeless", true);
     //: Accessible name of a table
     m_view->setAccessibleName(tr("Columns of the table"));
-    m_view->setItemDelegate(new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::Hairline, this));
+    m_view->setItemDelegate(
+        new Widgets::RowDelegate(Widgets::RowDelegate::Lines::One, Widgets::RowDelegate::Separator::Hairline, this));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setShowGrid(false);
@@ -142,7 +145,8 @@ QWidget *TablePane::makeFacts()
     return page;
 }
 
-void TablePane::show(const QString &database, const Aiven::DatabaseTable &table, const std::optional<DatabaseSource> &source)
+void TablePane::show(const QString &database, const Aiven::DatabaseTable &table,
+                     const std::optional<DatabaseSource> &source)
 {
     const bool same = database == m_database && table.name == m_table.name;
     m_database = database;
@@ -154,10 +158,11 @@ void TablePane::show(const QString &database, const Aiven::DatabaseTable &table,
     m_peek->setEnabled(canPeek);
     //: Why "Peek at messages" is off
     m_peek->setToolTip(canPeek ? QString() : tr("Messages of an external cluster cannot be read from here."));
-    m_note->setText(isKafka(table)
-                        //: Below the name of a Kafka table; words of the guide
-                        ? tr("Messages are only read once per consumer group. Query opens a SELECT and asks before it runs.")
-                        : QString());
+    m_note->setText(
+        isKafka(table)
+            //: Below the name of a Kafka table; words of the guide
+            ? tr("Messages are only read once per consumer group. Query opens a SELECT and asks before it runs.")
+            : QString());
     m_note->setVisible(isKafka(table));
     if (!same)
         m_line->setText(table.engine);

@@ -20,7 +20,7 @@ class ErrorState;
 class LoadingState;
 class SqlEditor;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 

@@ -16,7 +16,8 @@ QString textIn(const Core::Json &row, std::size_t column)
     if (!row.is_array() || column >= row.size() || row[column].is_null())
         return {};
     const Core::Json &value = row[column];
-    return value.is_string() ? Core::toQString(value.get_ref<const std::string &>()) : QString::fromUtf8(Core::toText(value));
+    return value.is_string() ? Core::toQString(value.get_ref<const std::string &>())
+                             : QString::fromUtf8(Core::toText(value));
 }
 
 qint64 numberIn(const Core::Json &row, std::size_t column)
@@ -45,7 +46,8 @@ void TableReader::read(const QString &database, const QString &table)
     m_database = ClickHouse::quoteString(database);
     m_table = ClickHouse::quoteString(table);
     ask(u"SELECT engine, create_table_query, sorting_key, partition_key, comment, total_rows, total_bytes "
-        "FROM system.tables WHERE database = "_s + m_database + u" AND name = "_s + m_table,
+        "FROM system.tables WHERE database = "_s +
+            m_database + u" AND name = "_s + m_table,
         &TableReader::onTable);
 }
 
@@ -77,7 +79,8 @@ void TableReader::onTable(const Aiven::QueryResult &result)
     m_facts.rows = numberIn(row, 5);
     m_facts.bytes = numberIn(row, 6);
     ask(u"SELECT name, type, default_kind, default_expression, comment, is_in_sorting_key "
-        "FROM system.columns WHERE database = "_s + m_database + u" AND table = "_s + m_table + u" ORDER BY position LIMIT 10000"_s,
+        "FROM system.columns WHERE database = "_s +
+            m_database + u" AND table = "_s + m_table + u" ORDER BY position LIMIT 10000"_s,
         &TableReader::onColumns);
 }
 

@@ -39,15 +39,14 @@ QString applyStage(const Workflow::ApplyDraft &apply)
         const QString visible = QString::number(apply.visible());
         const QString wanted = QString::number(apply.wanted());
         return apply.waitsForTables()
-            //: Stage of applying; %1 of %2 tables can be seen in ClickHouse
-            ? Words::tr("Integration active. Tables visible: %1 of %2").arg(visible, wanted)
-            //: Stage of applying; %1 of %2 databases can be seen in ClickHouse
-            : Words::tr("Integration active. Databases visible: %1 of %2").arg(visible, wanted);
+                   //: Stage of applying; %1 of %2 tables can be seen in ClickHouse
+                   ? Words::tr("Integration active. Tables visible: %1 of %2").arg(visible, wanted)
+                   //: Stage of applying; %1 of %2 databases can be seen in ClickHouse
+                   : Words::tr("Integration active. Databases visible: %1 of %2").arg(visible, wanted);
     }
     case State::Conflict:
     case State::Failed:
-    case State::Done:
-        break;
+    case State::Done: break;
     }
     return {};
 }
@@ -56,7 +55,9 @@ QString applyPatience(const Workflow::ApplyDraft &apply)
 {
     const QString elapsed = Core::formatDuration(apply.elapsed());
     //: Below the stage of applying after a minute; %1 is a duration
-    return apply.elapsed() > patience ? Words::tr("Still starting (%1). You can leave; Headgate keeps watching.").arg(elapsed) : elapsed;
+    return apply.elapsed() > patience
+               ? Words::tr("Still starting (%1). You can leave; Headgate keeps watching.").arg(elapsed)
+               : elapsed;
 }
 
 } // namespace App

@@ -36,12 +36,9 @@ struct Look
 Look lookOf(Change::Kind kind)
 {
     switch (kind) {
-    case Change::Kind::Added:
-        return {"plus", Token::Ok, Tone::Ok};
-    case Change::Kind::Removed:
-        return {"minus", Token::Error, Tone::Error};
-    case Change::Kind::Changed:
-        break;
+    case Change::Kind::Added: return {"plus", Token::Ok, Tone::Ok};
+    case Change::Kind::Removed: return {"minus", Token::Error, Tone::Error};
+    case Change::Kind::Changed: break;
     }
     return {"edit", Token::Accent, Tone::Accent};
 }
@@ -89,14 +86,15 @@ private:
     static void paintValue(QPainter &painter, const QRect &rect, const QModelIndex &index)
     {
         const bool isTable = !index.parent().isValid();
-        const bool isDrop = isTable && index.column() == ChangesModel::AfterColumn
-            && index.data(ChangesModel::KindRole).toInt() == int(Change::Kind::Removed);
+        const bool isDrop = isTable && index.column() == ChangesModel::AfterColumn &&
+                            index.data(ChangesModel::KindRole).toInt() == int(Change::Kind::Removed);
         const bool isBefore = index.column() == ChangesModel::BeforeColumn;
         painter.setFont(isTable ? Widgets::scaledFont(1.0) : Widgets::fixedFont());
         painter.setPen(Widgets::color(isDrop ? Token::Error : isBefore ? Token::Dim : Token::Text));
         const QRect place = rect.adjusted(H(0.5), 0, -H(0.3), 0);
-        painter.drawText(place, Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(index.data().toString().left(500), Qt::ElideRight, place.width()));
+        painter.drawText(
+            place, Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(index.data().toString().left(500), Qt::ElideRight, place.width()));
     }
 };
 

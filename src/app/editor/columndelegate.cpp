@@ -52,7 +52,8 @@ public:
     [[nodiscard]] bool eventFilter(QObject *watched, QEvent *event) override
     {
         const bool handled = QCompleter::eventFilter(watched, event);
-        const bool isReturn = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Return;
+        const bool isReturn =
+            event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Return;
         if (isReturn && watched == popup())
             QCoreApplication::postEvent(widget(), new QKeyEvent(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier));
         return handled;
@@ -72,14 +73,10 @@ Widgets::State markFor(ColumnModel::RowState state)
 {
     switch (state) {
     case ColumnModel::RowState::Changed:
-    case ColumnModel::RowState::Added:
-        return Widgets::State::Working;
-    case ColumnModel::RowState::Warning:
-        return Widgets::State::Warning;
-    case ColumnModel::RowState::Error:
-        return Widgets::State::Failed;
-    case ColumnModel::RowState::Same:
-        break;
+    case ColumnModel::RowState::Added: return Widgets::State::Working;
+    case ColumnModel::RowState::Warning: return Widgets::State::Warning;
+    case ColumnModel::RowState::Error: return Widgets::State::Failed;
+    case ColumnModel::RowState::Same: break;
     }
     return Widgets::State::Ok;
 }
@@ -113,8 +110,9 @@ void ColumnDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->setFont(Widgets::fixedFont());
         const bool sample = index.column() == ColumnModel::SampleColumn;
         painter->setPen(Widgets::color(sample ? Token::Dim : wrong ? Token::Error : Token::Text));
-        painter->drawText(rect, Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString().left(300), Qt::ElideRight, rect.width()));
+        painter->drawText(
+            rect, Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString().left(300), Qt::ElideRight, rect.width()));
     }
     if (view && view->currentIndex() == index && focused) {
         painter->setBrush(Qt::NoBrush);
@@ -153,7 +151,8 @@ void ColumnDelegate::setEditorData(QWidget *editor, const QModelIndex &index) co
         edit->setText(index.data(Qt::EditRole).toString());
 }
 
-void ColumnDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+void ColumnDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                          const QModelIndex &) const
 {
     editor->setGeometry(option.rect);
 }

@@ -102,8 +102,8 @@ void ColumnGrid::buildView()
     m_view->setShowGrid(false);
     m_view->setTabKeyNavigation(false);
     m_view->setSelectionMode(QAbstractItemView::ContiguousSelection);
-    m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
-                            | QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
+    m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                            QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
     m_view->setCornerButtonEnabled(false);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     QHeaderView *header = m_view->horizontalHeader();
@@ -181,8 +181,8 @@ void ColumnGrid::updateState()
 void ColumnGrid::fitHeight()
 {
     const int rows = qBound(1, m_model->rowCount(), mostVisibleRows);
-    m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height()
-                           + rows * m_view->verticalHeader()->defaultSectionSize());
+    m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height() +
+                           rows * m_view->verticalHeader()->defaultSectionSize());
     updateState();
 }
 
@@ -246,7 +246,8 @@ void ColumnGrid::importSample()
     const QList<Document::Column> known = m_draft.table(m_model->table()).columns();
     QList<Document::Column> fresh = Document::columnsFromMessage(m_sample);
     fresh.removeIf([&known](const Document::Column &column) {
-        return std::any_of(known.begin(), known.end(), [&column](const auto &other) { return other.name == column.name; });
+        return std::any_of(known.begin(), known.end(),
+                           [&column](const auto &other) { return other.name == column.name; });
     });
     m_draft.insertColumns(m_model->table(), m_model->rowCount(), fresh);
 }

@@ -65,12 +65,9 @@ void CommandsTab::setConfig(const Document::Config &config)
 void CommandsTab::refresh()
 {
     switch (Kind(m_kind->currentIndex())) {
-    case Avn:
-        return m_view->setText(Recipes::avnUpdate(m_target, m_config.text()));
-    case Terraform:
-        return m_view->setText(Recipes::terraform(m_target, m_config.toJson()));
-    case Curl:
-        return m_view->setText(Recipes::curlUpdate(m_target, m_config.text()));
+    case Avn: return m_view->setText(Recipes::avnUpdate(m_target, m_config.text()));
+    case Terraform: return m_view->setText(Recipes::terraform(m_target, m_config.toJson()));
+    case Curl: return m_view->setText(Recipes::curlUpdate(m_target, m_config.text()));
     }
 }
 

@@ -30,7 +30,8 @@ void DiffModel::setLines(const QList<TextLine> &lines)
 
 int DiffModel::count(TextLine::Kind kind) const
 {
-    return int(std::count_if(m_lines.begin(), m_lines.end(), [kind](const TextLine &line) { return line.kind == kind; }));
+    return int(
+        std::count_if(m_lines.begin(), m_lines.end(), [kind](const TextLine &line) { return line.kind == kind; }));
 }
 
 int DiffModel::nextChange(int from, int step) const
@@ -56,17 +57,15 @@ QVariant DiffModel::data(const QModelIndex &index, int role) const
         return {};
     const TextLine &line = m_lines.at(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return QString::fromUtf8(line.text);
+    case Qt::DisplayRole: return QString::fromUtf8(line.text);
     case Qt::AccessibleTextRole:
-        return (line.kind == TextLine::Kind::Same ? u""_s : line.kind == TextLine::Kind::Added ? u"+ "_s : u"− "_s)
-            + QString::fromUtf8(line.text);
-    case KindRole:
-        return int(line.kind);
-    case NumberRole:
-        return index.row() + 1;
-    default:
-        return {};
+        return (line.kind == TextLine::Kind::Same    ? u""_s
+                : line.kind == TextLine::Kind::Added ? u"+ "_s
+                                                     : u"− "_s) +
+               QString::fromUtf8(line.text);
+    case KindRole: return int(line.kind);
+    case NumberRole: return index.row() + 1;
+    default: return {};
     }
 }
 
@@ -88,8 +87,10 @@ void paintJson(QPainter &painter, QRect rect, const QString &text)
         const bool isText = found.captured().startsWith(u'"');
         const bool isKey = !found.captured(1).isEmpty();
         const bool isNumber = !isText && !found.captured().front().isLetter();
-        draw(found.captured(), isKey ? Token::SyntaxKey
-                                     : isText ? Token::SyntaxString : isNumber ? Token::SyntaxNumber : Token::SyntaxLiteral);
+        draw(found.captured(), isKey      ? Token::SyntaxKey
+                               : isText   ? Token::SyntaxString
+                               : isNumber ? Token::SyntaxNumber
+                                          : Token::SyntaxLiteral);
         done = found.capturedEnd();
     }
     draw(text.sliced(done), Token::Text);

@@ -36,7 +36,9 @@ QString pathOf(const DraftAddress &address)
 } // namespace
 
 DraftJournal::DraftJournal(Document::Draft &draft, const DraftAddress &address, QObject *parent)
-    : QObject(parent), m_draft(draft), m_path(pathOf(address))
+    : QObject(parent)
+    , m_draft(draft)
+    , m_path(pathOf(address))
 {
     m_worker.setMaxThreadCount(1);
     m_pause.setSingleShot(true);
@@ -95,9 +97,11 @@ void DraftJournal::save()
         const auto saved = Core::saveFile(m_path, head + draft.toText() + '}');
         // The destructor waits for this thread, so the object is alive.
         if (saved)
-            QMetaObject::invokeMethod(this, [this, now] { emit this->saved(now); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, now] { emit this->saved(now); }, Qt::QueuedConnection);
         else
-            QMetaObject::invokeMethod(this, [this, reason = saved.error()] { emit failed(reason); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, reason = saved.error()] { emit failed(reason); }, Qt::QueuedConnection);
     });
 }
 

@@ -26,8 +26,9 @@ void EditorPage::review()
     if (m_review || m_loader->integration().id.isEmpty())
         return;
     m_draft.endTyping();
-    m_review = new ReviewDialog(m_client, m_draft,
-                                {m_project, m_service, m_loader->integration(), m_loadedAt, m_client.account().baseUrl}, this);
+    m_review =
+        new ReviewDialog(m_client, m_draft,
+                         {m_project, m_service, m_loader->integration(), m_loadedAt, m_client.account().baseUrl}, this);
     m_review->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_review, &ReviewDialog::applyRequested, this, &EditorPage::apply);
     connect(m_review, &ReviewDialog::placeRequested, this, &EditorPage::goTo);
@@ -55,10 +56,8 @@ void EditorPage::onApplyChanged()
 {
     using State = Workflow::ApplyDraft::State;
     switch (m_apply->state()) {
-    case State::Done:
-        return onApplied();
-    case State::Failed:
-        return onRefused();
+    case State::Done: return onApplied();
+    case State::Failed: return onRefused();
     case State::Conflict:
         if (!m_review)
             review(); // the window was closed meanwhile; the decision is the user's
@@ -83,7 +82,8 @@ void EditorPage::onApplied()
         m_draft.replaceConfig(*now, tr("As the service has it"));
     m_loadedAt = QDateTime::currentDateTimeUtc();
     //: In the status bar
-    emit message(m_apply->wasUnchanged() ? tr("The service had these settings already.") : tr("The changes were applied."));
+    emit message(m_apply->wasUnchanged() ? tr("The service had these settings already.")
+                                         : tr("The changes were applied."));
     emit applied();
     if (m_apply->waitsForPower())
         //: Title of a message after applying
@@ -130,11 +130,12 @@ void EditorPage::showGone(const QString &text)
     shown.status = {Aiven::IntegrationStatus::State::Inactive, {}, {}, {}};
     m_header->setIntegration(shown);
     //: Title of an error: the integration that is being edited is not there any more
-    m_bar->setMessage(MessageBar::Kind::Error, tr("This integration does not exist any more."),
-                      //: Text of an error
-                      text.isEmpty() ? tr("It was disconnected after you opened it, and its database was erased. What you edited is "
-                                          "kept here.")
-                                     : text);
+    m_bar->setMessage(
+        MessageBar::Kind::Error, tr("This integration does not exist any more."),
+        //: Text of an error
+        text.isEmpty() ? tr("It was disconnected after you opened it, and its database was erased. What you edited is "
+                            "kept here.")
+                       : text);
     addCopyButton();
     //: Button: enables the same integration once more
     connect(m_bar->addButton(tr("Set up again")), &QPushButton::clicked, this, &EditorPage::createAgain);

@@ -14,7 +14,7 @@ class QToolButton;
 namespace Widgets {
 class Pill;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 

@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace App {
 
-EditorLoader::EditorLoader(Aiven::Client &client, QString project, QString service, QString integrationId, QObject *parent)
+EditorLoader::EditorLoader(Aiven::Client &client, QString project, QString service, QString integrationId,
+                           QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_project(std::move(project))
@@ -88,7 +89,8 @@ void EditorLoader::watchStart(const Aiven::Integration &integration)
 void EditorLoader::lookAtState()
 {
     constexpr int mostLooks = 20; // a minute; the page shows "Starting" from then on
-    const bool isStarting = m_integration.status.state == Aiven::IntegrationStatus::State::Starting || !m_integration.active;
+    const bool isStarting =
+        m_integration.status.state == Aiven::IntegrationStatus::State::Starting || !m_integration.active;
     if (isStarting && m_calls && ++m_looks <= mostLooks)
         readState();
 }

@@ -91,8 +91,8 @@ void EditorPage::onLoadFailed(const Aiven::ApiError &error)
 {
     m_loading->stop();
     const UserMessage words = describe(error);
-    m_error->setError(words.title, words.nextStep.isEmpty() ? words.text : words.text + u' ' + words.nextStep, words.details,
-                      error.kind == Aiven::ApiError::Kind::Network ? u"cloudoff"_s : u"error"_s);
+    m_error->setError(words.title, words.nextStep.isEmpty() ? words.text : words.text + u' ' + words.nextStep,
+                      words.details, error.kind == Aiven::ApiError::Kind::Network ? u"cloudoff"_s : u"error"_s);
     m_stack->setCurrentWidget(m_error);
 }
 
@@ -200,8 +200,8 @@ void EditorPage::defineTable()
         return; // comes back when the topics are there
     const QString topic = topicForNewTable();
     const QByteArray sample = m_sampler->sample(topic);
-    const int row = m_draft.addTable(Document::newTable(m_draft.config(), m_draft.surroundings(), topic,
-                                                        Document::columnsFromMessage(sample)));
+    const int row = m_draft.addTable(
+        Document::newTable(m_draft.config(), m_draft.surroundings(), topic, Document::columnsFromMessage(sample)));
     m_tables->setCurrentTable(row);
     m_form->focusName();
 }
@@ -246,10 +246,10 @@ void EditorPage::updateEmpty()
     if (!topics.isEmpty()) {
         const QString names = topics.mid(0, 3).join(u", ");
         //: In place of the form; %1 are topics
-        text += u' ' + (topics.size() <= 3 ? tr("Topics at hand: %1.").arg(names)
-                                           //: In place of the form; %1 are topics, %2 how many others there are
-                                           : tr("Topics at hand: %1 and %2 more.")
-                                                 .arg(names, QString::number(topics.size() - 3)));
+        text += u' ' + (topics.size() <= 3
+                            ? tr("Topics at hand: %1.").arg(names)
+                            //: In place of the form; %1 are topics, %2 how many others there are
+                            : tr("Topics at hand: %1 and %2 more.").arg(names, QString::number(topics.size() - 3)));
     } else if (m_topicsRead && m_draft.surroundings().partitions) {
         //: In place of the form; a sentence of the guide
         text += u' ' + tr("At least one topic in the Apache Kafka service is needed.");

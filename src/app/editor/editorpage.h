@@ -19,11 +19,11 @@ class EmptyState;
 class ErrorState;
 class LoadingState;
 class MessageBar;
-}
+} // namespace Widgets
 namespace Workflow {
 class ApplyDraft;
 class EnableIntegration;
-}
+} // namespace Workflow
 
 namespace App {
 class DraftJournal;
@@ -42,7 +42,8 @@ class EditorPage final : public QWidget
     Q_OBJECT
 
 public:
-    EditorPage(Aiven::Client &client, QString project, QString service, QString integrationId, QWidget *parent = nullptr);
+    EditorPage(Aiven::Client &client, QString project, QString service, QString integrationId,
+               QWidget *parent = nullptr);
     ~EditorPage() override;
 
     /// Reads (again) from the service.
@@ -133,7 +134,7 @@ private:
     std::optional<Document::Config> m_adopted;
     QPointer<Workflow::ApplyDraft> m_apply;
     QPointer<Workflow::EnableIntegration> m_again; ///< sets the integration up that somebody disconnected
-    Document::Config m_sent; ///< what is being applied
+    Document::Config m_sent;                       ///< what is being applied
     QPointer<ReviewDialog> m_review;
 
     EditorHeader *m_header;

@@ -150,7 +150,8 @@ void JsonPane::mark()
 
 void JsonPane::goTo(const QString &pointer)
 {
-    const Document::TextPlace place = Document::locate(m_shown, showsFragment() ? u'/' + pointer.section(u'/', 3) : pointer);
+    const Document::TextPlace place =
+        Document::locate(m_shown, showsFragment() ? u'/' + pointer.section(u'/', 3) : pointer);
     if (place.offset < 0)
         return;
     const int begin = charactersIn(m_shown, place.offset);

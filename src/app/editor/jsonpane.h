@@ -12,7 +12,7 @@ namespace Widgets {
 class JsonEditor;
 class MessageBar;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 

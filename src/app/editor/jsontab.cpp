@@ -62,7 +62,8 @@ JsonTab::JsonTab(QWidget *parent)
     bar->addWidget(m_added);
     bar->addWidget(m_removed);
     //: Above the compared JSON in the review
-    bar->addWidget(new Widgets::Text(Widgets::TextRole::Small, tr("As sent to Aiven, whole. Unknown keys are kept.")), 1);
+    bar->addWidget(new Widgets::Text(Widgets::TextRole::Small, tr("As sent to Aiven, whole. Unknown keys are kept.")),
+                   1);
     //: Button above the compared JSON
     auto *up = Widgets::makeIconButton(u"up"_s, tr("Previous change"));
     //: Button above the compared JSON
@@ -90,8 +91,9 @@ void JsonTab::setConfigs(const Document::Config &before, const Document::Config 
     qsizetype size = 0;
     for (const Document::TablePtr &table : after.tables())
         size += table->text().size();
-    m_model->setLines(size > wholeLimit ? Document::diffLines(changedTables(before, after), changedTables(after, before))
-                                        : Document::diffLines(before.text(), after.text()));
+    m_model->setLines(size > wholeLimit
+                          ? Document::diffLines(changedTables(before, after), changedTables(after, before))
+                          : Document::diffLines(before.text(), after.text()));
     //: Above the compared JSON
     m_added->setText(tr("+ %n line(s)", nullptr, m_model->count(TextLine::Kind::Added)));
     //: Above the compared JSON

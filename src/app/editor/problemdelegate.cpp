@@ -26,7 +26,8 @@ void ProblemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(option.rect,
                           Widgets::color(view && view->hasFocus() ? Token::Selection : Token::IdleSelection));
     }
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), Widgets::color(Token::Border));
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                      Widgets::color(Token::Border));
     QRect rect = option.rect.adjusted(H(0.5), 0, -H(0.5), 0);
     const bool isError = index.data(ProblemModel::SeverityRole).toInt() == int(Document::Severity::Error);
     Token ink = Token::Text;

@@ -31,12 +31,9 @@ void ReviewDialog::onApplyChanged()
         m_progress->hide();
         readTheirs();
         return;
-    case State::Failed:
-        return onFailed();
-    case State::Done:
-        return QDialog::accept();
-    default:
-        break;
+    case State::Failed: return onFailed();
+    case State::Done: return QDialog::accept();
+    default: break;
     }
     m_progress->setMessage(MessageBar::Kind::Info, applyStage(*m_apply), applyPatience(*m_apply));
     updateFooter();

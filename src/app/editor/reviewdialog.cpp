@@ -36,7 +36,10 @@ QString clock(const QDateTime &time)
 } // namespace
 
 ReviewDialog::ReviewDialog(Aiven::Client &client, Document::Draft &draft, ReviewContext context, QWidget *parent)
-    : Dialog(parent, Body::Edgeless), m_client(client), m_draft(draft), m_context(std::move(context))
+    : Dialog(parent, Body::Edgeless)
+    , m_client(client)
+    , m_draft(draft)
+    , m_context(std::move(context))
 {
     //: Title of a window; %1 is the Kafka service of the integration
     setWindowTitle(tr("Review and apply – %1").arg(m_context.integration.source.name()));
@@ -138,8 +141,9 @@ void ReviewDialog::onTheirs(Aiven::Result<Aiven::Integration> theirs)
         emit gone();
         return reject();
     }
-    const auto config = theirs ? Document::Config::fromJson(theirs->userConfig)
-                               : Core::Expected<Document::Config, Document::ShapeError>(Core::Unexpected{Document::ShapeError{}});
+    const auto config =
+        theirs ? Document::Config::fromJson(theirs->userConfig)
+               : Core::Expected<Document::Config, Document::ShapeError>(Core::Unexpected{Document::ShapeError{}});
     if (!config) {
         m_comparing = Comparing::Failed;
         const UserMessage message = theirs ? UserMessage{{}, config.error().message, {}, {}} : describe(theirs.error());
@@ -166,19 +170,22 @@ void ReviewDialog::showTheirs(const Document::ThreeWay &compared, const Document
 {
     const auto count = qsizetype(compared.theirs.size());
     //: %1 is a time such as 14:02
-    const QString title = tr("This integration changed on Aiven since you loaded it (%1).").arg(clock(m_context.loadedAt));
+    const QString title =
+        tr("This integration changed on Aiven since you loaded it (%1).").arg(clock(m_context.loadedAt));
     const QString names = Core::displayText(compared.theirs.mid(0, 5).join(u", "));
     //: What somebody else changed: one table; %1 is its name
-    const QString text = count == 1 ? tr("Theirs and yours differ in 1 table: %1.").arg(names)
-                                    //: What somebody else changed; %1 is the number of tables, %2 their names
-                                    : tr("Theirs and yours differ in %1 tables: %2.").arg(QString::number(count), names);
+    const QString text = count == 1
+                             ? tr("Theirs and yours differ in 1 table: %1.").arg(names)
+                             //: What somebody else changed; %1 is the number of tables, %2 their names
+                             : tr("Theirs and yours differ in %1 tables: %2.").arg(QString::number(count), names);
     m_conflict->setMessage(MessageBar::Kind::Warning, title, text);
     m_conflict->setButtonsBelow(true);
     if (compared.canMerge()) {
         //: Button: both sets of changes are kept
         QPushButton *merge = m_conflict->addButton(tr("Merge"));
-        connect(merge, &QPushButton::clicked, this,
-                [this, theirs, merged = compared.merged] { rebase(theirs, merged, tr("Merge with the version on Aiven")); });
+        connect(merge, &QPushButton::clicked, this, [this, theirs, merged = compared.merged] {
+            rebase(theirs, merged, tr("Merge with the version on Aiven"));
+        });
         merge->setFocus();
     }
     //: Button: the version on the service replaces what stands in the editor
@@ -229,17 +236,18 @@ void ReviewDialog::updateHead()
         return m_sentence->setText(tr("Reading the version on Aiven to compare with…"));
     case Comparing::Failed:
         //: Below the heading of the review; %1 is a time such as 14:02
-        return m_sentence->setText(tr("Compared with the version that you loaded at %1.").arg(clock(m_context.loadedAt)));
+        return m_sentence->setText(
+            tr("Compared with the version that you loaded at %1.").arg(clock(m_context.loadedAt)));
     case Comparing::Changed:
         //: Below the heading of the review
         return m_sentence->setText(tr("Compared with the version that you loaded. Somebody has changed it since."));
-    case Comparing::Same:
-        break;
+    case Comparing::Same: break;
     }
     const qint64 age = m_readAt.secsTo(QDateTime::currentDateTimeUtc());
     //: Below the heading of the review; %1 is an age such as "2 s", %2 a time such as 14:02
-    m_sentence->setText(tr("Compared with the version on Aiven, read %1 ago. Nobody else changed it since you loaded it (%2).")
-                            .arg(tr("%1 s").arg(age), clock(m_context.loadedAt)));
+    m_sentence->setText(
+        tr("Compared with the version on Aiven, read %1 ago. Nobody else changed it since you loaded it (%2).")
+            .arg(tr("%1 s").arg(age), clock(m_context.loadedAt)));
 }
 
 bool ReviewDialog::isApplying() const

@@ -16,7 +16,7 @@ class QTabWidget;
 namespace Widgets {
 class MessageBar;
 class Text;
-}
+} // namespace Widgets
 namespace Workflow {
 class ApplyDraft;
 }

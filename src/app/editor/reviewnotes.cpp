@@ -21,7 +21,9 @@ constexpr qsizetype mostBars = 2; ///< never more than two above each other
 } // namespace
 
 ReviewNotes::ReviewNotes(const Document::Draft &draft, QWidget *parent)
-    : QWidget(parent), m_draft(draft), m_layout(new QVBoxLayout(this))
+    : QWidget(parent)
+    , m_draft(draft)
+    , m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(H(1.25), H(0.75), H(1.25), H(0.75));
     m_layout->setSpacing(H(0.4));
@@ -33,7 +35,8 @@ QStringList ReviewNotes::warnings() const
     for (const Change &change : m_draft.changes()) {
         if (change.subject == Change::Subject::Table && change.kind == Change::Kind::Removed) {
             //: Warning of the review; %1 is a table
-            texts.append(tr("The connector table `%1` will be dropped. Data in destination tables stays.").arg(change.name));
+            texts.append(
+                tr("The connector table `%1` will be dropped. Data in destination tables stays.").arg(change.name));
         }
     }
     for (const Document::Problem &problem : m_draft.problems()) {
@@ -54,7 +57,8 @@ QString ReviewNotes::pauses() const
         return {};
     if (remade.size() == 1) {
         //: Note of the review; %1 is a table
-        return tr("The table %1 stops reading for a few seconds while it is made anew; its offsets stay.").arg(remade[0]);
+        return tr("The table %1 stops reading for a few seconds while it is made anew; its offsets stay.")
+            .arg(remade[0]);
     }
     //: Note of the review; %1 are tables
     return tr("The tables %1 stop reading for a few seconds while they are made anew; their offsets stay.")

@@ -104,7 +104,8 @@ void SettingsForm::build()
         auto *row = new SettingRow(field, m_content);
         m_rows.append(row);
         const QString key = field.name;
-        connect(row, &SettingRow::edited, this, [this, key](const Json &value) { m_draft.setTableValue(m_table, key, value); });
+        connect(row, &SettingRow::edited, this,
+                [this, key](const Json &value) { m_draft.setTableValue(m_table, key, value); });
         connect(row, &SettingRow::typed, this, [this, key](const Json &value) {
             m_draft.setTableValue(m_table, key, value, Document::EditKind::Typing);
         });
@@ -113,10 +114,10 @@ void SettingsForm::build()
     }
     if (!m_viewRow && m_keys.contains(viewKey)) {
         m_viewButton = Widgets::makeButton({});
-        m_viewRow = new Widgets::FieldBox(viewKey, m_viewButton,
-                                 //: Help below the setting materialized_view
-                                 tr("The service also creates a view and a table that keep what is read. Edited as JSON."),
-                                 m_content);
+        m_viewRow = new Widgets::FieldBox(
+            viewKey, m_viewButton,
+            //: Help below the setting materialized_view
+            tr("The service also creates a view and a table that keep what is read. Edited as JSON."), m_content);
         connect(m_viewButton, &QPushButton::clicked, this, &SettingsForm::editView);
     }
     m_columns = 0;

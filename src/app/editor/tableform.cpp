@@ -93,8 +93,8 @@ void TableForm::buildFields()
     m_nameBox = new Widgets::FieldBox(tr("Table name"), m_name);
     //: Field of the table editor
     m_groupBox = new Widgets::FieldBox(tr("Consumer group"), m_group,
-                              //: Below the field "Consumer group"; a sentence of the guide
-                              tr("Each message is delivered once per consumer group."));
+                                       //: Below the field "Consumer group"; a sentence of the guide
+                                       tr("Each message is delivered once per consumer group."));
     //: Field of the table editor
     m_formatBox = new Widgets::FieldBox(tr("Data format"), m_format);
     //: Choice in "Start reading at"
@@ -103,8 +103,8 @@ void TableForm::buildFields()
     m_start->addItem(tr("Latest message"));
     //: Field of the table editor
     m_startBox = new Widgets::FieldBox(tr("Start reading at"), m_start,
-                              //: Below the field "Start reading at"
-                              tr("Used when the group has no offset yet."));
+                                       //: Below the field "Start reading at"
+                                       tr("Used when the group has no offset yet."));
     m_grid->setHorizontalSpacing(H(1));
     m_grid->setVerticalSpacing(H(0.75));
 }
@@ -117,7 +117,8 @@ void TableForm::buildTopics()
     auto *icon = new QLabel;
     icon->setPixmap(Widgets::icon("warning", Widgets::Token::Warning).pixmap(H(0.9)));
     //: Below the field "Topics"; a sentence of the guide
-    auto *sentence = new Widgets::Text(Widgets::TextRole::Small, tr("Writing to more than one topic is not supported."));
+    auto *sentence =
+        new Widgets::Text(Widgets::TextRole::Small, tr("Writing to more than one topic is not supported."));
     sentence->setInk(Widgets::Token::Text);
     //: Button below the field "Topics"
     auto *copy = Widgets::makeButton(tr("Make a one-topic copy…"), "quiet");
@@ -186,8 +187,8 @@ void TableForm::refresh()
     };
     setText(m_name, table.name());
     setText(m_group, table.group());
-    const QStringList &formats = m_draft.surroundings().formats.isEmpty() ? Document::knownFormats()
-                                                                         : m_draft.surroundings().formats;
+    const QStringList &formats =
+        m_draft.surroundings().formats.isEmpty() ? Document::knownFormats() : m_draft.surroundings().formats;
     const bool isKnown = formats.contains(table.format());
     if (m_format->count() != formats.size() + (isKnown ? 0 : 1) || m_format->findText(table.format()) < 0) {
         m_format->clear();
@@ -209,8 +210,8 @@ void TableForm::refreshTopics()
     m_topics->setAvailable(m_draft.surroundings().partitions);
     m_topics->setTopics(table.topics());
     //: Beside the label "Topics"; %1 is the number of topics, %2 the limit
-    m_topicsBox->setCount(tr("%1 of %2").arg(QString::number(table.topics().size()),
-                                             QString::number(Document::Limits::topics)));
+    m_topicsBox->setCount(
+        tr("%1 of %2").arg(QString::number(table.topics().size()), QString::number(Document::Limits::topics)));
     m_severalTopics->setVisible(table.topics().size() > 1);
 }
 
@@ -262,8 +263,11 @@ void TableForm::focusName()
 void TableForm::goTo(const QString &pointer)
 {
     const QStringList steps = pointer.split(u'/', Qt::SkipEmptyParts).mid(2);
-    const QHash<QString, QWidget *> fields{{u"name"_s, m_name}, {u"group_name"_s, m_group}, {u"data_format"_s, m_format},
-                                           {u"auto_offset_reset"_s, m_start}, {u"topics"_s, m_topics}};
+    const QHash<QString, QWidget *> fields{{u"name"_s, m_name},
+                                           {u"group_name"_s, m_group},
+                                           {u"data_format"_s, m_format},
+                                           {u"auto_offset_reset"_s, m_start},
+                                           {u"topics"_s, m_topics}};
     if (QWidget *field = fields.value(steps.value(0)))
         field->setFocus();
     else if (steps.value(0) == "columns"_L1)

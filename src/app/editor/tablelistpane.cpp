@@ -117,7 +117,8 @@ void TableListPane::buildMenu()
     //: Menu of a table
     add(tr("Rename"), Qt::Key_F2, [this] { emit renameRequested(); });
     //: Menu of a table
-    add(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { setCurrentTable(m_draft.duplicateTable(m_current)); });
+    add(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D),
+        [this] { setCurrentTable(m_draft.duplicateTable(m_current)); });
     //: Menu of a table: the copy reads the first topic only, so that rows can be inserted
     add(tr("Make a one-topic copy"), {}, [this] { setCurrentTable(m_draft.addOneTopicCopy(m_current)); });
     m_menu->addSeparator();
@@ -165,7 +166,7 @@ void TableListPane::updateState()
     m_more->setEnabled(m_current >= 0);
     m_add->setEnabled(count < Document::Limits::tables);
     m_view->setProperty("startsArea", count > 0); // F6 lands on the tables, or where the first one is added
-    onCurrentChanged(); // rows may have moved under the selection
+    onCurrentChanged();                           // rows may have moved under the selection
 }
 
 void TableListPane::move(int step)

@@ -5,7 +5,10 @@
 namespace App {
 
 TopicSampler::TopicSampler(Aiven::Client &client, QString project, QString kafkaService, QObject *parent)
-    : QObject(parent), m_client(client), m_project(std::move(project)), m_service(std::move(kafkaService))
+    : QObject(parent)
+    , m_client(client)
+    , m_project(std::move(project))
+    , m_service(std::move(kafkaService))
 {}
 
 void TopicSampler::request(const QString &topic)

@@ -27,9 +27,9 @@ namespace App {
 
 namespace {
 
-constexpr double editWidth = 9;    ///< least room for the text field behind the chips
-constexpr double rowHeight = 1.8;  ///< of a control
-constexpr int mostRows = 4;        ///< of chips; more scroll
+constexpr double editWidth = 9;   ///< least room for the text field behind the chips
+constexpr double rowHeight = 1.8; ///< of a control
+constexpr int mostRows = 4;       ///< of chips; more scroll
 
 } // namespace
 
@@ -89,7 +89,8 @@ void TopicsField::buildEdit()
     m_edit->installEventFilter(this);
     Widgets::useDocumentUndo(m_edit);
     // Queued, because the completer puts the chosen text into the field after it has told.
-    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &TopicsField::add, Qt::QueuedConnection);
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &TopicsField::add,
+            Qt::QueuedConnection);
     connect(m_edit, &QLineEdit::returnPressed, this, [this] {
         const QAbstractItemView *const list = m_completer->popup();
         if (!list->isVisible() || !list->currentIndex().isValid()) // or the completer tells what was chosen

@@ -41,9 +41,10 @@ DeleteEndpointDialog::DeleteEndpointDialog(Aiven::Client &client, QString projec
     body().addWidget(m_bar);
     if (uses.isEmpty()) {
         //: before an endpoint is deleted
-        body().addWidget((new Text(TextRole::Body, tr("Nothing uses this endpoint. Its address and its secrets are erased at "
-                                                      "Aiven; what it points to is not touched.")))
-                             ->wrapped());
+        body().addWidget(
+            (new Text(TextRole::Body, tr("Nothing uses this endpoint. Its address and its secrets are erased at "
+                                         "Aiven; what it points to is not touched.")))
+                ->wrapped());
     } else {
         //: before an endpoint is deleted; a list follows
         body().addWidget((new Text(TextRole::Body, tr("This endpoint is in use and cannot be deleted. Disconnect these "

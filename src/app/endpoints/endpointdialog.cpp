@@ -43,7 +43,8 @@ EndpointDialog::EndpointDialog(Aiven::Client &client, QString project, QList<Aiv
     build();
     connect(m_type, &QComboBox::currentIndexChanged, this, &EndpointDialog::showType);
     connect(m_form, &Widgets::SchemaForm::edited, this, &EndpointDialog::applyRules);
-    connect(m_name, &QLineEdit::textChanged, this, [this] { m_nameBox->setError(endpointNameProblem(m_name->text())); });
+    connect(m_name, &QLineEdit::textChanged, this,
+            [this] { m_nameBox->setError(endpointNameProblem(m_name->text())); });
     connect(m_save, &QPushButton::clicked, this, &EndpointDialog::accept);
     connect(&m_client.reachability(), &Aiven::Reachability::changed, this, &EndpointDialog::updateState);
     showType();
@@ -78,12 +79,13 @@ void EndpointDialog::build()
     m_name->setEnabled(!isEdit());
     m_name->setMaxLength(200);
     //: label of a field
-    m_nameBox = new Widgets::FieldBox(tr("Name"), m_name,
-                                      //: help below the name of an endpoint
-                                      isEdit() ? tr("Name and type of an endpoint cannot be changed.")
-                                               //: help below the name of an endpoint
-                                               : tr("1 to 40 characters. As a source of ClickHouse it names the database or "
-                                                    "collection there, too."));
+    m_nameBox =
+        new Widgets::FieldBox(tr("Name"), m_name,
+                              //: help below the name of an endpoint
+                              isEdit() ? tr("Name and type of an endpoint cannot be changed.")
+                                       //: help below the name of an endpoint
+                                       : tr("1 to 40 characters. As a source of ClickHouse it names the database or "
+                                            "collection there, too."));
     column.addWidget(m_nameBox);
     column.addWidget(m_form);
     column.addWidget((new Text(TextRole::Help,
@@ -181,7 +183,8 @@ void EndpointDialog::showError(const Aiven::ApiError &error)
     m_sending = false;
     updateState();
     const UserMessage message = describe(error);
-    m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, (message.text + u' ' + message.nextStep).trimmed());
+    m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title,
+                      (message.text + u' ' + message.nextStep).trimmed());
     if (error.serverMessage.contains("endpoint_name"_L1)) {
         m_nameBox->setError(Widgets::shortened(message.text)); // the bar has the whole
         m_nameBox->showNow();

@@ -27,8 +27,8 @@ class EndpointDialog final : public Widgets::Dialog
 public:
     /// A new endpoint of one of the types, of which the first is offered; or an existing one of the only type given, whose
     /// name and type cannot be changed.
-    EndpointDialog(Aiven::Client &client, QString project, QList<Aiven::EndpointType> types, Aiven::Endpoint endpoint = {},
-                   QWidget *parent = nullptr);
+    EndpointDialog(Aiven::Client &client, QString project, QList<Aiven::EndpointType> types,
+                   Aiven::Endpoint endpoint = {}, QWidget *parent = nullptr);
     ~EndpointDialog() override;
 
     void accept() override;

@@ -61,8 +61,8 @@ EndpointRules kafkaRules(const Json &config)
 EndpointRules databaseRules(const Json &config)
 {
     EndpointRules rules;
-    rules.order = {u"host"_s,     u"port"_s,          u"username"_s,
-                   u"password"_s, u"default_database"_s, u"ssl_mode"_s, u"ssl_root_cert"_s};
+    rules.order = {u"host"_s,     u"port"_s,         u"username"_s, u"password"_s, u"default_database"_s,
+                   u"ssl_mode"_s, u"ssl_root_cert"_s};
     // A CA is compared by these two modes only.
     const QString mode = Core::textAt(config, "ssl_mode", u"verify-full"_s);
     if (!mode.startsWith("verify"_L1))

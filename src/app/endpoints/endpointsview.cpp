@@ -67,7 +67,8 @@ EndpointsView::EndpointsView(Aiven::Client &client, const QString &project, QWid
     connect(m_loading, &Widgets::LoadingState::cancelRequested, this, [this] {
         m_reader.cancel();
         //: in place of a list whose reading was cancelled
-        m_error->setError(tr("Reading was cancelled"), tr("Nothing was changed. Try again when you like."), {}, u"info"_s);
+        m_error->setError(tr("Reading was cancelled"), tr("Nothing was changed. Try again when you like."), {},
+                          u"info"_s);
         m_stack->setCurrentIndex(ErrorPage);
     });
     for (QPushButton *button : {m_add, m_addFirst})
@@ -101,7 +102,8 @@ QWidget *EndpointsView::buildList()
     for (QPushButton *button : {m_edit, m_delete, m_add})
         m_heading->addAction(button);
     //: below the heading "Integration endpoints"
-    m_heading->setSentence(tr("Sources and targets outside Aiven that the services of this project can be connected with."));
+    m_heading->setSentence(
+        tr("Sources and targets outside Aiven that the services of this project can be connected with."));
     column->addWidget(m_heading);
     column->addWidget(m_bar);
     auto *card = new Widgets::Card;
@@ -118,12 +120,13 @@ QWidget *EndpointsView::buildList()
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setModel(&m_model);
     inside->addWidget(m_view);
-    auto *empty = new Widgets::EmptyState(u"globe"_s,
-                                          //: in place of an empty list
-                                          tr("No integration endpoints yet"),
-                                          tr("An endpoint holds the address and the credentials of something outside Aiven: "
-                                             "your own Apache Kafka, a PostgreSQL or MySQL database, a log or metrics "
-                                             "system."));
+    auto *empty =
+        new Widgets::EmptyState(u"globe"_s,
+                                //: in place of an empty list
+                                tr("No integration endpoints yet"),
+                                tr("An endpoint holds the address and the credentials of something outside Aiven: "
+                                   "your own Apache Kafka, a PostgreSQL or MySQL database, a log or metrics "
+                                   "system."));
     m_addFirst = empty->addButton(m_add->text(), "primary", u"plus"_s);
     m_content->addWidget(card);
     m_content->addWidget(empty);
@@ -273,7 +276,7 @@ void EndpointsView::updateState()
     const bool may = isOnline && isAllowed;
     const Aiven::Endpoint *const endpoint = current();
     //: tooltip of buttons that are off
-    const QString reason = !isOnline ? tr("No connection")
+    const QString reason = !isOnline   ? tr("No connection")
                            : isAllowed ? QString()
                                        //: tooltip of buttons that are off
                                        : tr("Changing endpoints needs project:integrations:write.");
@@ -289,11 +292,12 @@ void EndpointsView::updateState()
     }
     m_edit->setEnabled(may && endpoint && facts.endpointType(endpoint->type));
     if (!isAllowed && !m_bar->isVisibleTo(this))
-        m_bar->setMessage(Widgets::MessageBar::Kind::Info, {},
-                          //: message above the list for a user without the right; %1 is a role
-                          tr("You can look, but changing endpoints needs project:integrations:write. Your role: %1. Ask an admin of "
-                             "the project.")
-                              .arg(Core::displayText(facts.roles.join(u", "_s), 100)));
+        m_bar->setMessage(
+            Widgets::MessageBar::Kind::Info, {},
+            //: message above the list for a user without the right; %1 is a role
+            tr("You can look, but changing endpoints needs project:integrations:write. Your role: %1. Ask an admin of "
+               "the project.")
+                .arg(Core::displayText(facts.roles.join(u", "_s), 100)));
 }
 
 } // namespace App

@@ -29,7 +29,8 @@ public:
     static QString source(const Json &pair)
     {
         //: Review: what a new database of ClickHouse shows; a PostgreSQL database and its schema
-        return tr("shows %1, schema %2").arg(Core::textAt(pair, "database", u"defaultdb"_s), Core::textAt(pair, "schema", u"public"_s));
+        return tr("shows %1, schema %2")
+            .arg(Core::textAt(pair, "database", u"defaultdb"_s), Core::textAt(pair, "schema", u"public"_s));
     }
 };
 
@@ -42,8 +43,8 @@ Json pairsOf(const Json &config)
 
 bool samePair(const Json &one, const Json &other)
 {
-    return Core::textAt(one, "database", u"defaultdb"_s) == Core::textAt(other, "database", u"defaultdb"_s)
-        && Core::textAt(one, "schema", u"public"_s) == Core::textAt(other, "schema", u"public"_s);
+    return Core::textAt(one, "database", u"defaultdb"_s) == Core::textAt(other, "database", u"defaultdb"_s) &&
+           Core::textAt(one, "schema", u"public"_s) == Core::textAt(other, "schema", u"public"_s);
 }
 
 bool contains(const Json &pairs, const Json &pair)

@@ -44,7 +44,8 @@ void SettingsDialog::accept()
         return;
     m_bar->hide();
     delete m_apply;
-    m_apply = new Workflow::ApplyDraft(m_client, m_address.project, m_integration.id, m_integration.userConfig, m_page->value(), this);
+    m_apply = new Workflow::ApplyDraft(m_client, m_address.project, m_integration.id, m_integration.userConfig,
+                                       m_page->value(), this);
     connect(m_apply, &Workflow::ApplyDraft::stateChanged, this, &SettingsDialog::onApply);
     m_apply->start();
 }
@@ -78,14 +79,14 @@ void SettingsDialog::onConflict()
     m_bar->setButtonsBelow(true);
     if (hasPairs(m_integration)) {
         //: Button: both sets of changes are kept
-        connect(m_bar->addButton(tr("Merge")), &QPushButton::clicked, this, [this, theirs, mine] {
-            rebase(theirs, mergedPairs(m_integration.userConfig, mine, theirs));
-        });
+        connect(m_bar->addButton(tr("Merge")), &QPushButton::clicked, this,
+                [this, theirs, mine] { rebase(theirs, mergedPairs(m_integration.userConfig, mine, theirs)); });
     }
     //: Button: the settings on Aiven replace what stands in the dialog
     connect(m_bar->addButton(tr("Reload")), &QPushButton::clicked, this, [this, theirs] { rebase(theirs, theirs); });
     //: Button: my settings will replace what somebody else did
-    connect(m_bar->addButton(tr("Overwrite theirs")), &QPushButton::clicked, this, [this, theirs, mine] { rebase(theirs, mine); });
+    connect(m_bar->addButton(tr("Overwrite theirs")), &QPushButton::clicked, this,
+            [this, theirs, mine] { rebase(theirs, mine); });
 }
 
 void SettingsDialog::rebase(const Core::Json &theirs, const Core::Json &mine)
@@ -110,7 +111,8 @@ void SettingsDialog::onRefused()
 
 void SettingsDialog::copyAsAvn()
 {
-    Recipes::Target target{m_address.project, m_address.service, m_address.otherSide, m_integration.id, m_client.account().baseUrl};
+    Recipes::Target target{m_address.project, m_address.service, m_address.otherSide, m_integration.id,
+                           m_client.account().baseUrl};
     QApplication::clipboard()->setText(Recipes::avnUpdate(target, Core::toText(m_page->value())).trimmed());
     //: beside the buttons, after Copy as avn
     m_note->setText(tr("Command copied"));
@@ -157,7 +159,8 @@ void SettingsDialog::updateState()
                                       : tr("Apply %1 changes").arg(QString::number(count)));
     m_applyButton->setVisible(ready && m_page->hasSettings());
     m_applyButton->setEnabled(editing && reason.isEmpty() && (!mustRead || m_read->isChecked()));
-    m_applyButton->setToolTip((reason.isEmpty() && mustRead && !m_read->isChecked() ? m_read->text() : reason).toHtmlEscaped());
+    m_applyButton->setToolTip(
+        (reason.isEmpty() && mustRead && !m_read->isChecked() ? m_read->text() : reason).toHtmlEscaped());
 }
 
 } // namespace App

@@ -35,7 +35,8 @@ enum Page { LoadingPage, ErrorPage, SettingsPlace };
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Aiven::Client &client, SettingsAddress address, QList<Aiven::Database> listed, QWidget *parent)
+SettingsDialog::SettingsDialog(Aiven::Client &client, SettingsAddress address, QList<Aiven::Database> listed,
+                               QWidget *parent)
     : Dialog(parent, Body::Edgeless)
     , m_client(client)
     , m_address(std::move(address))
@@ -141,14 +142,16 @@ void SettingsDialog::onFacts()
 void SettingsDialog::showFacts()
 {
     const ProjectFacts &facts = m_reader.facts();
-    const auto found = std::find_if(facts.integrations.cbegin(), facts.integrations.cend(),
-                                    [this](const Aiven::Integration &one) { return one.id == m_address.integrationId; });
+    const auto found =
+        std::find_if(facts.integrations.cbegin(), facts.integrations.cend(),
+                     [this](const Aiven::Integration &one) { return one.id == m_address.integrationId; });
     if (found == facts.integrations.cend()) {
         //: title of an error: somebody disconnected it
-        m_error->setError(tr("This integration does not exist any more"),
-                          //: text of an error
-                          tr("It was disconnected, here or elsewhere. Close this window and set it up again if it is still wanted."),
-                          {}, u"info"_s);
+        m_error->setError(
+            tr("This integration does not exist any more"),
+            //: text of an error
+            tr("It was disconnected, here or elsewhere. Close this window and set it up again if it is still wanted."),
+            {}, u"info"_s);
         return m_stack->setCurrentIndex(ErrorPage);
     }
     m_integration = *found;

@@ -13,7 +13,7 @@ class ErrorState;
 class LoadingState;
 class MessageBar;
 class Text;
-}
+} // namespace Widgets
 namespace Workflow {
 class ApplyDraft;
 }
@@ -40,7 +40,8 @@ class SettingsDialog final : public Widgets::Dialog
 
 public:
     /// Listed: the databases of the service, to tell what goes with one.
-    SettingsDialog(Aiven::Client &client, SettingsAddress address, QList<Aiven::Database> listed, QWidget *parent = nullptr);
+    SettingsDialog(Aiven::Client &client, SettingsAddress address, QList<Aiven::Database> listed,
+                   QWidget *parent = nullptr);
     ~SettingsDialog() override;
 
     /// Begins with one more pair, or without the pair behind that database.

@@ -71,8 +71,9 @@ void SettingsPage::setIntegration(const Aiven::Integration &integration, const J
     m_pairs->setVisible(isPairs());
     m_form->setVisible(!isPairs());
     //: Above the pairs of database and schema of a PostgreSQL integration
-    const QString pairs = tr("Each database and schema of PostgreSQL appears as one database in ClickHouse: a live view, nothing is "
-                             "copied.");
+    const QString pairs =
+        tr("Each database and schema of PostgreSQL appears as one database in ClickHouse: a live view, nothing is "
+           "copied.");
     //: Above the settings of an integration
     const QString settings = tr("What is not set here is up to Aiven.");
     //: In place of the settings of an integration

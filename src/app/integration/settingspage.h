@@ -11,7 +11,7 @@
 namespace Widgets {
 class SchemaForm;
 class Text;
-}
+} // namespace Widgets
 
 namespace App {
 class PairsEditor;

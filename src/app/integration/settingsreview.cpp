@@ -53,11 +53,12 @@ void SettingsReview::setChanges(const QList<Change> &changes)
         m_warning->hide();
     } else {
         const QString names = Core::displayText(m_erased.join(u", "_s), 300);
-        m_warning->setMessage(Widgets::MessageBar::Kind::Warning,
-                              //: Review, before databases go from ClickHouse; %1 are their names
-                              tr("Erased from ClickHouse: %1.").arg(names),
-                              //: Review, before databases of a PostgreSQL integration go from ClickHouse
-                              tr("The data in PostgreSQL stays. Queries and views that read it through ClickHouse stop working."));
+        m_warning->setMessage(
+            Widgets::MessageBar::Kind::Warning,
+            //: Review, before databases go from ClickHouse; %1 are their names
+            tr("Erased from ClickHouse: %1.").arg(names),
+            //: Review, before databases of a PostgreSQL integration go from ClickHouse
+            tr("The data in PostgreSQL stays. Queries and views that read it through ClickHouse stop working."));
     }
     setVisible(m_changes > 0);
 }

@@ -9,7 +9,7 @@
 namespace Widgets {
 class MessageBar;
 class SectionHeading;
-}
+} // namespace Widgets
 
 namespace App {
 class ChangesTab;

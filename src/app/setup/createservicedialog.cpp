@@ -65,8 +65,9 @@ QString costText(const QString &pricePerHour)
     const double hour = pricePerHour.toDouble(&known);
     if (!known)
         //: what a service costs, when Aiven does not tell a price
-        return CreateServiceDialog::tr("Aiven bills a service by the hour until it is powered off or deleted. The price of "
-                                       "this plan is not told.");
+        return CreateServiceDialog::tr(
+            "Aiven bills a service by the hour until it is powered off or deleted. The price of "
+            "this plan is not told.");
     if (hour <= 0)
         //: what a service costs
         return CreateServiceDialog::tr("This plan is free of charge.");

@@ -21,7 +21,8 @@ CredentialsDialog::CredentialsDialog(Aiven::Client &client, const QString &proje
     setWindowTitle(tr("Managed credentials of %1").arg(Core::displayText(integration.source.name(), 64)));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *panel = new CredentialsPanel(client, project, service);
-    panel->setCollection(integration.collectionName(), integration.source.serviceType, defaultDatabase(integration.source));
+    panel->setCollection(integration.collectionName(), integration.source.serviceType,
+                         defaultDatabase(integration.source));
     body().addWidget(panel);
     addClose();
     if (!integration.source.endpointId.isEmpty())
@@ -37,12 +38,13 @@ CredentialsDialog::CredentialsDialog(Aiven::Client &client, const QString &proje
 void CredentialsDialog::proposeDatabase(Aiven::Client &client, const QString &project, const QString &endpointId,
                                         CredentialsPanel *panel)
 {
-    client.listEndpoints(project, this)->then([panel, endpointId](const Aiven::Result<QList<Aiven::Endpoint>> &endpoints) {
-        for (const Aiven::Endpoint &endpoint : endpoints ? *endpoints : QList<Aiven::Endpoint>()) {
-            if (endpoint.id == endpointId)
-                panel->proposeDatabase(Core::textAt(endpoint.userConfig, "default_database"));
-        }
-    });
+    client.listEndpoints(project, this)
+        ->then([panel, endpointId](const Aiven::Result<QList<Aiven::Endpoint>> &endpoints) {
+            for (const Aiven::Endpoint &endpoint : endpoints ? *endpoints : QList<Aiven::Endpoint>()) {
+                if (endpoint.id == endpointId)
+                    panel->proposeDatabase(Core::textAt(endpoint.userConfig, "default_database"));
+            }
+        });
 }
 
 } // namespace App

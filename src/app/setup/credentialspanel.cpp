@@ -46,18 +46,19 @@ TestVerdict Wording::verdict(Workflow::ConnectionFault fault)
     case Fault::None: return {};
     case Fault::Collection:
         //: verdict of a connection test: title, then cause and what to do
-        return {tr("ClickHouse does not find this named collection."),
-                tr("It may not be there yet, or this user may not use it. A misspelt name is reported as missing rights, "
-                   "too: compare it with the name above.")};
+        return {
+            tr("ClickHouse does not find this named collection."),
+            tr("It may not be there yet, or this user may not use it. A misspelt name is reported as missing rights, "
+               "too: compare it with the name above.")};
     case Fault::Name:
         //: verdict of a connection test: title, then cause and what to do
         return {tr("The host's name is not known."),
                 tr("ClickHouse could not find the address of the host. Check its spelling in the endpoint.")};
     case Fault::Network:
         //: verdict of a connection test: title, then cause and what to do
-        return {tr("The host does not answer."),
-                tr("The name was found, but no connection came about: wrong port, a firewall, or the server is not running. "
-                   "Aiven's addresses must be allowed there.")};
+        return {tr("The host does not answer."), tr("The name was found, but no connection came about: wrong port, a "
+                                                    "firewall, or the server is not running. "
+                                                    "Aiven's addresses must be allowed there.")};
     case Fault::Tls:
         //: verdict of a connection test: title, then cause and what to do
         return {tr("No secure connection."),
@@ -100,7 +101,8 @@ TestVerdict verdictOf(Workflow::ConnectionFault fault)
     return Wording::verdict(fault);
 }
 
-CredentialsPanel::CredentialsPanel(Aiven::Client &client, const QString &project, const QString &service, QWidget *parent)
+CredentialsPanel::CredentialsPanel(Aiven::Client &client, const QString &project, const QString &service,
+                                   QWidget *parent)
     : QWidget(parent)
     , m_client(client)
     , m_project(project)
@@ -246,7 +248,8 @@ void CredentialsPanel::onTest()
     const Aiven::ApiError &error = m_test.error();
     if (m_test.fault() == Workflow::ConnectionFault::None) {
         const UserMessage message = describe(error);
-        return m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, message.text + u' ' + message.nextStep);
+        return m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title,
+                                 message.text + u' ' + message.nextStep);
     }
     const TestVerdict verdict = verdictOf(m_test.fault());
     // It may quote a connection text.

@@ -75,9 +75,8 @@ Name nameOfTarget(const QString &type)
 
 Kind &kindNamed(QList<Kind> &kinds, Kind::Group group, const Name &name)
 {
-    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind &kind) {
-        return kind.group == group && kind.id == name.family;
-    });
+    const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                    [&](const Kind &kind) { return kind.group == group && kind.id == name.family; });
     if (found != kinds.end())
         return *found;
     Kind kind;
@@ -114,7 +113,8 @@ void addType(QList<Kind> &kinds, const Aiven::IntegrationType &type)
             add(kindNamed(kinds, Kind::Group::DataSources, nameOfSource(source)), method, type, source);
     } else if (type.sourceServiceTypes.contains(clickHouse)) {
         for (const QString &target : type.destServiceTypes)
-            add(kindNamed(kinds, Kind::Group::Observability, nameOfTarget(type.type)), Route::Method::Send, type, target);
+            add(kindNamed(kinds, Kind::Group::Observability, nameOfTarget(type.type)), Route::Method::Send, type,
+                target);
     } else if (type.destServiceTypes.contains(clickHouse)) {
         // Neither brings data nor takes logs and metrics away: the autoscaler.
         const Name name{type.type, readableType(type.type), u"gear"_s};
@@ -128,9 +128,9 @@ QString reasonAgainst(const ProjectFacts &facts, const Kind &kind)
 {
     QStringList names;
     for (const QString &type : kind.otherTypes()) {
-        const bool exists =
-            std::any_of(facts.services.cbegin(), facts.services.cend(),
-                        [&](const Aiven::Service &one) { return one.type == type && one.name != facts.serviceName; });
+        const bool exists = std::any_of(facts.services.cbegin(), facts.services.cend(), [&](const Aiven::Service &one) {
+            return one.type == type && one.name != facts.serviceName;
+        });
         if (exists || facts.endpointType(type) || facts.serviceTypes.contains(type))
             return {};
         names.append(nameOfSource(type).title);
@@ -143,7 +143,7 @@ void describe(const ProjectFacts &facts, Kind &kind)
     if (kind.group == Kind::Group::DataSources) {
         const bool databases = kind.route(Route::Method::Databases);
         const bool credentials = kind.route(Route::Method::Credentials);
-        kind.sentence = kind.id == "kafka"_L1        ? Wording::kafka()
+        kind.sentence = kind.id == "kafka"_L1      ? Wording::kafka()
                         : databases && credentials ? Wording::both()
                         : databases                ? Wording::databases()
                                                    : Wording::credentials();

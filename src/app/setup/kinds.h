@@ -38,8 +38,8 @@ struct Kind
     QString title;    ///< "Apache Kafka"
     QString sentence; ///< second line: what it does, or why it cannot be chosen
     QString iconName;
-    QString reason;    ///< set: it cannot be chosen, and this says why in full
-    int enabled = 0;   ///< integrations of this kind that the service has
+    QString reason;  ///< set: it cannot be chosen, and this says why in full
+    int enabled = 0; ///< integrations of this kind that the service has
     QList<Route> routes;
 
     [[nodiscard]] bool isAvailable() const { return reason.isEmpty(); }

@@ -23,9 +23,8 @@ namespace {
 
 bool takesEndpoints(const Route *route)
 {
-    return route && std::any_of(route->otherTypes.cbegin(), route->otherTypes.cend(), [](const QString &type) {
-               return type.startsWith("external_"_L1);
-           });
+    return route && std::any_of(route->otherTypes.cbegin(), route->otherTypes.cend(),
+                                [](const QString &type) { return type.startsWith("external_"_L1); });
 }
 
 } // namespace
@@ -76,21 +75,24 @@ void MethodCards::setKind(const Kind &kind)
     const QString guideSentence =
         //: the guide's sentence
         tr("External MySQL data sources (endpoints) support the managed credentials integration only.");
-    m_databases.text->setText(databases
-                                  //: consequences of a choice
-                                  ? tr("A database appears in ClickHouse: a live view of the remote database. Nothing is "
-                                       "copied.")
-                                  : guideSentence);
+    m_databases.text->setText(
+        databases
+            //: consequences of a choice
+            ? tr("A database appears in ClickHouse: a live view of the remote database. Nothing is "
+                 "copied.")
+            : guideSentence);
     m_databases.choice->setToolTip(databases ? QString() : guideSentence);
     //: consequences of a choice
-    m_credentials.text->setText(tr("A named collection appears in ClickHouse. Queries and table engines use it instead of "
-                                   "address, user and password."));
+    m_credentials.text->setText(
+        tr("A named collection appears in ClickHouse. Queries and table engines use it instead of "
+           "address, user and password."));
     const bool external = takesEndpoints(databases) && takesEndpoints(credentials) && kind.id == "pg"_L1;
-    m_note->setText(external
-                        //: the guide's sentence
-                        ? tr("External PostgreSQL data sources (endpoints) support both the managed credentials and the "
-                             "managed databases.")
-                        : QString());
+    m_note->setText(
+        external
+            //: the guide's sentence
+            ? tr("External PostgreSQL data sources (endpoints) support both the managed credentials and the "
+                 "managed databases.")
+            : QString());
     m_note->setVisible(external);
     m_only = databases ? Route::Method::Databases : kind.routes.isEmpty() ? m_only : kind.routes.constFirst().method;
     if (!databases)

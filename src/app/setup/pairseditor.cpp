@@ -80,7 +80,8 @@ void PairsEditor::setKnownDatabases(const QStringList &names)
     m_known->setStringList(names);
     // A service that has no "defaultdb" would be asked for one. What an integration has already stays as it is.
     QLineEdit *const first = m_pairs.constFirst().database;
-    if (!m_original.contains("databases") && !names.isEmpty() && !names.contains(first->text()) && !first->isModified()) {
+    if (!m_original.contains("databases") && !names.isEmpty() && !names.contains(first->text()) &&
+        !first->isModified()) {
         first->setText(names.constFirst());
         emit changed();
     }
@@ -175,7 +176,8 @@ PairsEditor::Problem PairsEditor::problemOf(qsizetype row) const
         return {tr("Every row needs a database and a schema."), database.isEmpty(), schema.isEmpty()};
     if (database.size() > longestName || schema.size() > longestName)
         //: below fields for a database and a schema
-        return {tr("Names in PostgreSQL have at most 63 characters."), database.size() > longestName, schema.size() > longestName};
+        return {tr("Names in PostgreSQL have at most 63 characters."), database.size() > longestName,
+                schema.size() > longestName};
     for (qsizetype i = 0; i < row; ++i) {
         const QString other = m_pairs.at(i).database->text();
         const QString otherSchema = m_pairs.at(i).schema->text();
@@ -184,7 +186,8 @@ PairsEditor::Problem PairsEditor::problemOf(qsizetype row) const
             return {tr("%1 with schema %2 is listed twice.").arg(database, schema), true, true};
         if (other + u'_' + otherSchema == database + u'_' + schema)
             //: below fields for a database and a schema; %1 and %2 are a database and its schema in another row
-            return {tr("The database in ClickHouse would have the same name as that of %1 with schema %2.").arg(other, otherSchema),
+            return {tr("The database in ClickHouse would have the same name as that of %1 with schema %2.")
+                        .arg(other, otherSchema),
                     true, true};
     }
     return {};

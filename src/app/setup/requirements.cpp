@@ -112,10 +112,11 @@ void Requirements::showTopics()
                                //: the guide's sentence
                                tr("At least one topic in the Apache Kafka service is needed."), {});
         else
-            m_topicCheck->show(Mark::Ok, sentence,
-                               m_source.name + u": "_s +
-                                   //: number of topics of a service; %1 is a number
-                                   (names.size() == 1 ? tr("1 topic") : tr("%1 topics").arg(Core::formatCount(names.size()))));
+            m_topicCheck->show(
+                Mark::Ok, sentence,
+                m_source.name + u": "_s +
+                    //: number of topics of a service; %1 is a number
+                    (names.size() == 1 ? tr("1 topic") : tr("%1 topics").arg(Core::formatCount(names.size()))));
     }
     emit topicsChanged();
 }

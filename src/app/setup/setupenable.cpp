@@ -26,10 +26,10 @@ using State = Workflow::EnableIntegration::State;
 /// The database that a first query names.
 QString proposedDatabase(const ProjectFacts &facts, const Aiven::IntegrationSide &source)
 {
-    const auto found = std::find_if(facts.endpoints.cbegin(), facts.endpoints.cend(), [&source](const Aiven::Endpoint &one) {
-        return one.id == source.endpointId;
-    });
-    const QString own = found == facts.endpoints.cend() ? QString() : Core::textAt(found->userConfig, "default_database");
+    const auto found = std::find_if(facts.endpoints.cbegin(), facts.endpoints.cend(),
+                                    [&source](const Aiven::Endpoint &one) { return one.id == source.endpointId; });
+    const QString own =
+        found == facts.endpoints.cend() ? QString() : Core::textAt(found->userConfig, "default_database");
     return own.isEmpty() ? defaultDatabase(source) : own;
 }
 
@@ -117,7 +117,8 @@ void SetUpDialog::onEnded()
     m_credentials->setVisible(!collection.isEmpty());
     if (!collection.isEmpty()) {
         const Aiven::Integration &made = m_workflow->integration();
-        m_credentials->setCollection(collection, made.source.serviceType, proposedDatabase(m_reader.facts(), m_workflow->integration().source));
+        m_credentials->setCollection(collection, made.source.serviceType,
+                                     proposedDatabase(m_reader.facts(), m_workflow->integration().source));
     }
     emit enabled(m_workflow->integration().id);
     (m_next->isVisible() ? m_next : m_close)->setFocus();
@@ -133,8 +134,10 @@ void SetUpDialog::explainWhatIsGone()
     const ProjectFacts &facts = m_reader.facts();
     const QString &endpointId = m_choice.wanted.sourceEndpointId + m_choice.wanted.destEndpointId;
     const bool isThere = m_choice.isExternal
-        ? std::any_of(facts.endpoints.cbegin(), facts.endpoints.cend(), [&](const Aiven::Endpoint &one) { return one.id == endpointId; })
-        : std::any_of(facts.services.cbegin(), facts.services.cend(), [&](const Aiven::Service &one) { return one.name == m_choice.other; });
+                             ? std::any_of(facts.endpoints.cbegin(), facts.endpoints.cend(),
+                                           [&](const Aiven::Endpoint &one) { return one.id == endpointId; })
+                             : std::any_of(facts.services.cbegin(), facts.services.cend(),
+                                           [&](const Aiven::Service &one) { return one.name == m_choice.other; });
     if (isThere || !facts.service)
         return;
     UserMessage message = describe(m_workflow->failure());

@@ -128,9 +128,9 @@ void SetUpPage::setKind(const Kind &kind)
     const bool sends = kind.group == Kind::Group::Observability;
     //: heading above the list of services and endpoints: where data goes to, or comes from
     m_sourceHeading->setText(sends ? tr("Target") : tr("Source"));
-    m_picture->setFlow(sends                    ? FlowPicture::Flow::Sends
+    m_picture->setFlow(sends                   ? FlowPicture::Flow::Sends
                        : kind.id == "kafka"_L1 ? FlowPicture::Flow::ReadsAndWrites
-                                                : FlowPicture::Flow::Reads);
+                                               : FlowPicture::Flow::Reads);
     showCreateButtons();
     fillSources();
 }
@@ -148,10 +148,12 @@ void SetUpPage::showCreateButtons()
         if (m_facts.serviceTypes.contains(type)) {
             const QString title = SetUpWords::serviceTitle(m_kind, type);
             //: quiet button; the guide's words; %1 is "Apache Kafka"
-            wanted.append({tr("Create %1 service…").arg(title), [this, type, title] { emit createServiceRequested(type, title); }});
+            wanted.append({tr("Create %1 service…").arg(title),
+                           [this, type, title] { emit createServiceRequested(type, title); }});
         }
         if (const Aiven::EndpointType *const endpoint = m_facts.endpointType(type))
-            wanted.append({SetUpWords::addEndpoint(endpoint->title), [this, type] { emit createEndpointRequested(type); }});
+            wanted.append(
+                {SetUpWords::addEndpoint(endpoint->title), [this, type] { emit createEndpointRequested(type); }});
     }
     //: quiet button: opens the list of integration endpoints
     wanted.append({tr("Endpoints…"), [this] { emit endpointsRequested(); }});
@@ -337,7 +339,8 @@ void SetUpPage::readTopicsIfFailed()
 
 void SetUpPage::showError(const UserMessage &message)
 {
-    m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title, (message.text + u' ' + message.nextStep).trimmed());
+    m_bar->setMessage(Widgets::MessageBar::Kind::Error, message.title,
+                      (message.text + u' ' + message.nextStep).trimmed());
     m_bar->setClosable(true);
     for (QWidget *outer = parentWidget(); outer; outer = outer->parentWidget()) {
         if (auto *area = qobject_cast<QScrollArea *>(outer))

@@ -149,13 +149,13 @@ void SetUpProgressPage::nameStages(const SetUpChoice &choice)
                         : choice.preview().makesDatabases() ? tr("The database is there.")
                                                             //: stages of setting up: what happens in each
                                                             : tr("The named collection is there.");
-    const QMap<State, QString> sentences{
-        //: stages of setting up: what happens in each
-        {State::Sending, tr("The request is sent once.")},
-        {State::Accepted, tr("Aiven took the request.")},
-        //: stages of setting up: what happens in each
-        {State::Starting, sends ? tr("The service connects to its target.") : tr("The service connects to its source.")},
-        {State::Active, end}};
+    const QMap<State, QString> sentences{//: stages of setting up: what happens in each
+                                         {State::Sending, tr("The request is sent once.")},
+                                         {State::Accepted, tr("Aiven took the request.")},
+                                         //: stages of setting up: what happens in each
+                                         {State::Starting, sends ? tr("The service connects to its target.")
+                                                                 : tr("The service connects to its source.")},
+                                         {State::Active, end}};
     for (const Stage &stage : std::as_const(m_stages))
         stage.sentence->setText(sentences.value(stage.state));
 }

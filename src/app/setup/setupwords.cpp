@@ -47,8 +47,9 @@ QString SetUpWords::nothingThere(const Kind &kind)
 {
     if (kind.id == "kafka"_L1 && kind.group == Kind::Group::DataSources)
         //: in place of an empty list
-        return tr("No Apache Kafka service in this project. You need an Aiven for ClickHouse service and an Apache Kafka "
-                  "service. Create one, or add an external endpoint.");
+        return tr(
+            "No Apache Kafka service in this project. You need an Aiven for ClickHouse service and an Apache Kafka "
+            "service. Create one, or add an external endpoint.");
     //: in place of an empty list; %1 is "PostgreSQL" or "Datadog"
     return tr("Nothing for %1 in this project yet. Create what is missing above; it appears here.").arg(kind.title);
 }
@@ -127,12 +128,13 @@ QString SetUpWords::consequence(const Kind &kind, const Route *route, const std:
         return tr("A database appears with the remote tables in it. Nothing is copied.");
     const int count = int(names.size());
     //: consequence, before the click; %1 is a list of %n names of databases
-    return choice->isExternal ? tr("These databases are expected: %1. Aiven says the names when they are there. Nothing is "
-                                   "copied.",
-                                   nullptr, count)
-                                    .arg(listed(names))
-                              //: consequence, before the click; %1 is a list of %n names of databases
-                              : tr("These databases appear: %1. Nothing is copied.", nullptr, count).arg(listed(names));
+    return choice->isExternal
+               ? tr("These databases are expected: %1. Aiven says the names when they are there. Nothing is "
+                    "copied.",
+                    nullptr, count)
+                     .arg(listed(names))
+               //: consequence, before the click; %1 is a list of %n names of databases
+               : tr("These databases appear: %1. Nothing is copied.", nullptr, count).arg(listed(names));
 }
 
 QString SetUpWords::creates(const SetUpChoice &choice)

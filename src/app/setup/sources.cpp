@@ -27,8 +27,10 @@ public:
     static QString mayOnlyLook(const QStringList &roles)
     {
         //: why nothing can be changed; %1 is a role such as "developer"
-        return tr("You can look, but changing integrations needs project:integrations:write. Your role: %1. Ask an admin of the "
-                  "project.").arg(Core::displayText(roles.join(u", "_s), 100));
+        return tr("You can look, but changing integrations needs project:integrations:write. Your role: %1. Ask an "
+                  "admin of the "
+                  "project.")
+            .arg(Core::displayText(roles.join(u", "_s), 100));
     }
     //: second line of a service in the list of sources
     static QString building() { return tr("Being built: it can be chosen when it runs."); }

@@ -68,8 +68,8 @@ void ConsumerCheck::start(const ClickHouse::TableName &table)
     m_query->start({u"SELECT splitByChar('\\n', text)[1] FROM system.kafka_consumers "
                     "ARRAY JOIN exceptions.time AS time, exceptions.text AS text "
                     "WHERE database = %1 AND table = %2 AND time > now() - 60 "
-                    "ORDER BY text LIKE '%brokers are down%', time DESC LIMIT 1"_s
-                        .arg(ClickHouse::quoteString(table.database), ClickHouse::quoteString(table.table)),
+                    "ORDER BY text LIKE '%brokers are down%', time DESC LIMIT 1"_s.arg(
+                        ClickHouse::quoteString(table.database), ClickHouse::quoteString(table.table)),
                     {},
                     {},
                     {}});
@@ -100,27 +100,36 @@ UserMessage Wording::of(Fault fault)
     case Fault::Name:
         //: why a table that reads from Kafka has no rows: title, then what to do
         return {tr("The address of the Kafka cluster is not known."),
-                tr("Check the bootstrap servers of the endpoint."), {}, {}};
+                tr("Check the bootstrap servers of the endpoint."),
+                {},
+                {}};
     case Fault::Tls:
         //: why a table that reads from Kafka has no rows: title, then what to do
         return {tr("No secure connection to the Kafka cluster."),
-                tr("Check security protocol, address and certificates of the endpoint."), {}, {}};
+                tr("Check security protocol, address and certificates of the endpoint."),
+                {},
+                {}};
     case Fault::Password:
         //: why a table that reads from Kafka has no rows: title, then what to do
         return {tr("The Kafka cluster refused user and password."),
-                tr("Enter them in the endpoint again, and check the SASL mechanism."), {}, {}};
+                tr("Enter them in the endpoint again, and check the SASL mechanism."),
+                {},
+                {}};
     case Fault::Grants:
         //: why a table that reads from Kafka has no rows: title, then what to do
         return {tr("The user may not read this topic, or not with this consumer group."),
-                tr("Allow it in the Kafka cluster, or use another user or group."), {}, {}};
+                tr("Allow it in the Kafka cluster, or use another user or group."),
+                {},
+                {}};
     case Fault::Topic:
         //: why a table that reads from Kafka has no rows: title, then what to do
-        return {tr("The Kafka cluster has no such topic."),
-                tr("Create it, or correct its name in the table."), {}, {}};
+        return {tr("The Kafka cluster has no such topic."), tr("Create it, or correct its name in the table."), {}, {}};
     case Fault::Network:
         //: why a table that reads from Kafka has no rows: title, then what to do
         return {tr("The Kafka cluster does not answer."),
-                tr("The address may be wrong, a firewall may stand between, or the cluster is not running."), {}, {}};
+                tr("The address may be wrong, a firewall may stand between, or the cluster is not running."),
+                {},
+                {}};
     case Fault::Other: break;
     }
     //: why a table that reads from Kafka has no rows: title

@@ -43,8 +43,8 @@ public:
         m_pool.start([path, tabs, journal] {
             const auto saved = Core::saveFile(path, toBytes(tabs));
             if (!saved)
-                QMetaObject::invokeMethod(journal, [journal, reason = saved.error()] { emit journal->failed(reason); },
-                                          Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    journal, [journal, reason = saved.error()] { emit journal->failed(reason); }, Qt::QueuedConnection);
         });
     }
     void wait() { m_pool.waitForDone(); }

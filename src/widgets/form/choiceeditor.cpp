@@ -6,7 +6,9 @@
 
 namespace Widgets {
 
-ChoiceEditor::ChoiceEditor(const Schema::Field &field, QObject *parent) : FieldEditor(field, parent), m_box(new QComboBox)
+ChoiceEditor::ChoiceEditor(const Schema::Field &field, QObject *parent)
+    : FieldEditor(field, parent)
+    , m_box(new QComboBox)
 {
     //: first entry of a list of choices while nothing is chosen; the second where the service may decide
     const QString none = field.required ? tr("Choose…") : tr("not set");

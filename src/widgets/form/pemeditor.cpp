@@ -24,7 +24,7 @@ constexpr qint64 longestFile = 64 << 10;
 
 } // namespace
 
-PemEditor::PemEditor(const Schema::Field &field, QObject *parent) 
+PemEditor::PemEditor(const Schema::Field &field, QObject *parent)
     : FieldEditor(field, parent)
     , m_whole(new QWidget)
     , m_edit(new QPlainTextEdit)

@@ -82,7 +82,8 @@ RowsEditor::Row &RowsEditor::addRow(const Core::Json &value)
 
 void RowsEditor::removeRow(const QWidget *whole)
 {
-    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [whole](const Row &row) { return row.whole == whole; });
+    const auto found =
+        std::find_if(m_rows.cbegin(), m_rows.cend(), [whole](const Row &row) { return row.whole == whole; });
     if (found == m_rows.cend())
         return;
     found->whole->hide();
