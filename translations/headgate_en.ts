@@ -39,7 +39,7 @@
         <source>This deletes the database %1 with %n table(s) and all their rows. It cannot be undone.</source>
         <extracomment>Dialog before a database is deleted: the database, %n tables</extracomment>
         <translation>
-            <numerusform>This deletes the database %1 with %n table and all their rows. It cannot be undone.</numerusform>
+            <numerusform>This deletes the database %1 with %n table and all its rows. It cannot be undone.</numerusform>
             <numerusform>This deletes the database %1 with %n tables and all their rows. It cannot be undone.</numerusform>
         </translation>
     </message>
@@ -87,7 +87,7 @@
         <source>%n change(s) from %1, not applied then, are back.</source>
         <extracomment>%n is the number of changes, %1 a date and time</extracomment>
         <translation>
-            <numerusform>%n change from %1, not applied then, are back.</numerusform>
+            <numerusform>%n change from %1, not applied then, is back.</numerusform>
             <numerusform>%n changes from %1, not applied then, are back.</numerusform>
         </translation>
     </message>

@@ -113,42 +113,36 @@ void IntegrationsTable::rebuildActions()
         actions->deleteLater(); // one of them may be what brought the new rows
     }
     m_actions.clear();
-    QStringList names;
     QStringList others;
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        const Aiven::Integration &integration = m_model.at(row);
-        const QString verb = verbFor(integration);
         const QString source = m_model.index(row, IntegrationModel::SourceColumn).data().toString();
-        // Names are unique in a window: the second "Edit tables" says of what.
-        //: Accessible name of an action: verb, source
-        const QString name = names.contains(verb) ? tr("%1 of %2").arg(verb, source) : verb;
-        names << name;
         const QString appears = m_model.index(row, IntegrationModel::AppearsColumn).data().toString();
         const QString other = others.contains(source) ? u"%1, %2"_s.arg(source, appears) : source;
         others << other;
-        m_actions << makeActions(integration, name, other);
+        m_actions << makeActions(m_model.at(row), other);
         m_actions.last()->show();
     }
     updateEditorGeometries();
 }
 
-QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, const QString &name,
-                                        const QString &other)
+QWidget *IntegrationsTable::makeActions(const Aiven::Integration &integration, const QString &source)
 {
     const QString id = integration.id;
     auto *cell = new QWidget(parentWidget());
     //: Accessible name of the buttons in a row; %1 is the source
-    cell->setAccessibleName(tr("Actions of %1").arg(other));
+    cell->setAccessibleName(tr("Actions of %1").arg(source));
     auto *row = new QHBoxLayout(cell);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     const QString verb = verbFor(integration);
     QPushButton *button = Widgets::makeButton(verb, "quiet");
-    button->setAccessibleName(name);
+    // Not the verb alone: a dialog in front may have a button of that name, and so has every other row.
+    //: Accessible name of an action: verb, source
+    button->setAccessibleName(tr("%1 of %2").arg(verb, source));
     row->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this, integration] { run(integration); });
     //: Accessible name of the button with three dots in a row; %1 is the source
-    QToolButton *more = Widgets::makeIconButton(u"more"_s, tr("More actions for %1").arg(other));
+    QToolButton *more = Widgets::makeIconButton(u"more"_s, tr("More actions for %1").arg(source));
     auto *menu = new QMenu(more);
     if (IntegrationModel::hasTables(integration))
         menu->addAction(verb, this, [this, id] { emit editTablesRequested(id); });

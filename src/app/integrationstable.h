@@ -43,7 +43,8 @@ protected:
 private:
     void rebuildActions();
     [[nodiscard]] QMenu *menuOfCurrent() const;
-    QWidget *makeActions(const Aiven::Integration &integration, const QString &name, const QString &other);
+    /// The source tells the row from the others.
+    QWidget *makeActions(const Aiven::Integration &integration, const QString &source);
     [[nodiscard]] QString verbFor(const Aiven::Integration &integration) const;
     void run(const Aiven::Integration &integration);
     void layoutColumns();

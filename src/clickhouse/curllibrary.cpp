@@ -33,6 +33,9 @@ std::optional<CurlLibrary> load()
     resolve(curl.multiCleanup, "curl_multi_cleanup");
     resolve(curl.listAppend, "curl_slist_append");
     resolve(curl.listFree, "curl_slist_free_all");
+    decltype(&curl_global_init) globalInit = nullptr;
+    resolve(globalInit, "curl_global_init");
+    isWhole = isWhole && globalInit(CURL_GLOBAL_DEFAULT) == CURLE_OK;
     std::signal(SIGPIPE, SIG_IGN); // libcurl leaves it to us: writing to a server that left is an error, not the end
     return isWhole ? std::optional(curl) : std::nullopt;
 }

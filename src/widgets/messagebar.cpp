@@ -85,7 +85,7 @@ MessageBar::MessageBar(QWidget *parent)
     hide();
 }
 
-void MessageBar::setMessage(Kind kind, const QString &title, const QString &text)
+void MessageBar::setMessage(Kind kind, const QString &title, const QString &text, const QString &whole)
 {
     clearButtons();
     m_kind = kind;
@@ -93,11 +93,13 @@ void MessageBar::setMessage(Kind kind, const QString &title, const QString &text
     m_title->setVisible(!title.isEmpty());
     m_text->setText(shortened(text));
     m_text->setVisible(!text.isEmpty());
-    if (m_text->text() != text)
+    const QString details = whole.isEmpty() ? text : whole;
+    if (m_text->text() != details) {
         //: Button: shows the whole of a server's text
-        connect(addButton(tr("Show details")), &QPushButton::clicked, this, [this, title, text] {
-            (new WordsDialog(title.isEmpty() ? accessibleName() : title, text, window()))->open();
+        connect(addButton(tr("Show details")), &QPushButton::clicked, this, [this, title, details] {
+            (new WordsDialog(title.isEmpty() ? accessibleName() : title, details, window()))->open();
         });
+    }
     //: Accessible name of the cross that closes a message, to tell several apart; %1 is the message's first sentence
     m_close->setAccessibleName(tr("Close the message: %1").arg(title.isEmpty() ? m_text->text() : title));
     show();

@@ -26,8 +26,9 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     /// Shows the bar. The title is the bold sentence and may be empty; the text is plain text from anywhere: the whole of a
-    /// long one is behind "Show details". Buttons of the message before are removed.
-    void setMessage(Kind kind, const QString &title, const QString &text);
+    /// long one is behind "Show details", and so is what a caller with little room left out. Buttons of the message before
+    /// are removed.
+    void setMessage(Kind kind, const QString &title, const QString &text, const QString &whole = {});
     /// kind as in makeButton(). Connect to the button's clicked(); it does not close the bar by itself.
     QPushButton *addButton(const QString &caption, const char *kind = nullptr);
     /// "Copy report": the request, the status and the server's words, for whoever is asked for help.

@@ -30,6 +30,7 @@ private slots:
     void N18_forbiddenKeepsTheDraft();
     void N19_disconnectedMeanwhile();
     void returnsAfterACrash();
+    void goesOnWithTheTableThatWasLeft();
     void keepsAnUnreadableDraft();
     void showsErrorsAndTriesAgain();
     void endsWhileReading();
@@ -190,6 +191,18 @@ void TestEditorApply::returnsAfterACrash()
     QCOMPARE(page->draft().table(0).group(), u"mine"_s);
     QTest::mouseClick(primaryOf(*page, u"Discard them"_s), Qt::LeftButton);
     QVERIFY(!page->draft().isModified());
+}
+
+void TestEditorApply::goesOnWithTheTableThatWasLeft()
+{
+    FakeEditorApi api;
+    for (int run = 0; run < 2; ++run) {
+        const auto page = openPage(api);
+        page->defineTable(); // as "Define tables" does
+        QTRY_VERIFY(isRead(*page));
+        QCOMPARE(page->draft().tableCount(), 1);
+        QCOMPARE(shows(*page, u"Continue where you stopped."_s), run == 1);
+    }
 }
 
 void TestEditorApply::keepsAnUnreadableDraft()

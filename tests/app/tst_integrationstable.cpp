@@ -104,7 +104,7 @@ void TestIntegrationsTable::buttonsAreHeard_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("row");
 
-    QTest::newRow("verb") << u"Define tables"_s << 0;
+    QTest::newRow("verb") << u"Define tables of kafka-one"_s << 0;
     QTest::newRow("menu") << u"More actions for kafka-one"_s << 0;
     QTest::newRow("second verb") << u"Define tables of kafka-two"_s << 1;
     QTest::newRow("second menu") << u"More actions for kafka-two"_s << 1;

@@ -180,7 +180,7 @@ void ExternalDatabases::D9_entersThePasswordAgain()
     ACT(m_hand.seesNoMore(u"Save changes"_s));
     ACT(opensTheService());
     ACT(m_hand.turnTo(u"Overview"_s));
-    ACT(m_hand.click(u"Show SQL"_s));
+    ACT(m_hand.click(u"Show SQL of far-pg-2"_s));
     ACT(m_hand.waits(u"the endpoint's database is proposed"_s,
                      [this] { return m_hand.textOf(u"Database"_s) == u"shop"_s; }));
     ACT(m_hand.click(u"Test connection"_s));

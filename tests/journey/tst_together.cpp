@@ -102,7 +102,7 @@ void Together::D13_editsDatabasesAfterEnable()
 {
     m_witness->call("POST", u"/integration"_s, integration(u"clickhouse_postgresql"_s, postgres));
     ACT(m_hand.press(Qt::Key_F5));
-    ACT(m_hand.click(u"Edit databases"_s));
+    ACT(m_hand.click(u"Edit databases of pg-demo"_s));
     ACT(m_hand.can(u"Schema 1"_s));
     ACT(m_hand.click(u"Add a database"_s));
     ACT(m_hand.type(u"PostgreSQL database 2"_s, u"missing"_s));
@@ -176,7 +176,7 @@ void Together::K6_endpointDeletedWhileChosen()
 void Together::N47_changedByAnotherWhileEdited()
 {
     ACT(m_hand.press(Qt::Key_F5));
-    ACT(m_hand.click(u"Define tables"_s));
+    ACT(m_hand.click(u"Define tables of kafka-demo"_s));
     ACT(m_hand.click(u"Define a table"_s));
     ACT(m_hand.type(u"Table name"_s, u"mine"_s));
     const QJsonObject theirs{{u"name"_s, u"theirs"_s},

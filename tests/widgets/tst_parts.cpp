@@ -244,6 +244,9 @@ void TestParts::longWordsAreReachable()
     bar->setMessage(Widgets::MessageBar::Kind::Error, u"Not applied"_s, u"409"_s);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(!bar->findChild<QPushButton *>());
+    bar->setMessage(Widgets::MessageBar::Kind::Error, u"Not applied"_s, u"409"_s, u"409: it is in use"_s);
+    bar->findChild<QPushButton *>()->click();
+    QCOMPARE(window.findChildren<QPlainTextEdit *>().constLast()->toPlainText(), u"409: it is in use"_s);
 }
 
 void TestParts::loadingAppearsOnlyWhenSlow()

@@ -149,6 +149,7 @@ void EditorPage::restoreJournal()
         m_draft.restore(*left.draft);
     if (!left.draft || !(m_draft.isModified() || m_draft.textError()))
         return;
+    m_wantsTable = m_wantsTable && m_draft.tableCount() == 0; // the one that was left is the one to go on with
     //: Title of a message when the program finds changes of an earlier run
     m_bar->setMessage(MessageBar::Kind::Info, tr("Continue where you stopped."),
                       //: %n is the number of changes, %1 a date and time

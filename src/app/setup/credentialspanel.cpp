@@ -31,6 +31,8 @@ namespace App {
 
 namespace {
 
+constexpr qsizetype longestInBar = 120; ///< the dialog is full
+
 class Wording
 {
     Q_DECLARE_TR_FUNCTIONS(App::Credentials)
@@ -254,7 +256,8 @@ void CredentialsPanel::onTest()
     const TestVerdict verdict = verdictOf(m_test.fault());
     // It may quote a connection text.
     const QString words = Core::redacted(Core::displayText(error.serverMessage, wholeText));
-    m_bar->setMessage(Widgets::MessageBar::Kind::Error, verdict.title, verdict.text + u'\n' + words);
+    m_bar->setMessage(Widgets::MessageBar::Kind::Error, verdict.title,
+                      verdict.text + u'\n' + Core::displayText(words, longestInBar), verdict.text + u'\n' + words);
 }
 
 } // namespace App
