@@ -5,12 +5,9 @@
 #include "aiven/channel.h"
 #include "aiven/exchange.h"
 #include "aiven/judge.h"
+#include "core/background.h"
 #include "core/logging.h"
 #include "core/webaddress.h"
-
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -77,18 +74,9 @@ void ApiCall::onAnswer()
 
 void ApiCall::judgeInWorker(const HttpAnswer &answer)
 {
-    auto promise = std::make_shared<QPromise<Result<Core::Json>>>();
-    auto *const watcher = new QFutureWatcher<Result<Core::Json>>(this);
-    // Queued: what follows may delete this call and the watcher with it.
-    connect(
-        watcher, &QFutureWatcherBase::finished, this, [this, watcher] { onJudged(watcher->future().takeResult()); },
-        Qt::QueuedConnection);
-    watcher->setFuture(promise->future());
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, request = m_request, answer] {
-        promise->addResult(judge(request, answer));
-        promise->finish();
-    });
+    Core::inBackground(
+        this, [request = m_request, answer] { return judge(request, answer); },
+        [this](Result<Core::Json> judged) { onJudged(std::move(judged)); });
 }
 
 void ApiCall::onJudged(Result<Core::Json> judged)

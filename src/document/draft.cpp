@@ -20,18 +20,23 @@ Draft::~Draft() = default;
 
 Core::Outcome<QString> Draft::load(const Json &userConfig)
 {
-    auto config = Config::fromJson(userConfig);
+    const auto config = Config::fromJson(userConfig);
     if (!config)
         return Core::Unexpected{config.error().message};
-    m_baseline = *config;
-    m_config = *config;
+    load(*config);
+    return std::monostate();
+}
+
+void Draft::load(const Config &config)
+{
+    m_baseline = config;
+    m_config = config;
     m_typed = {};
     m_refusals.clear();
     m_undo.clear();
     recheck();
     emit reset();
     emit changed();
-    return std::monostate();
 }
 
 void Draft::setBaseline(const Config &baseline)

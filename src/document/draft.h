@@ -30,6 +30,8 @@ public:
 
     /// Starts over from what the API sent. The error is a sentence for the user.
     [[nodiscard]] Core::Outcome<QString> load(const Core::Json &userConfig);
+    /// The same with a configuration that another thread has read: a large one takes 50 ms.
+    void load(const Config &config);
     /// The server now has this: after Apply, or to go on against a newer version. The edits and their undo stay.
     void setBaseline(const Config &baseline);
     void setSurroundings(const Surroundings &surroundings);

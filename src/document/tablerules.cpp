@@ -63,6 +63,7 @@ private:
     const Table &m_table;
     const Surroundings &m_surroundings;
     QList<Problem> m_problems;
+    QSet<QString> m_rightTypes; ///< many columns of a table have the same
 };
 
 Fix removal(const QString &caption, const QString &pointer)
@@ -142,6 +143,7 @@ void TableRules::checkColumns()
                   .arg(QString::number(count), QString::number(Limits::columns)));
     }
     QSet<QString> seen;
+    seen.reserve(count);
     for (int at = 0; at < count; ++at) {
         checkColumn(at, seen);
         checkColumnType(at);
@@ -151,14 +153,14 @@ void TableRules::checkColumns()
 void TableRules::checkColumn(int at, QSet<QString> &seen)
 {
     const QString &name = m_table.columns().at(at).name;
-    const QString pointer = elementPointer("columns", at, "name");
+    const auto pointer = [at] { return elementPointer("columns", at, "name"); };
     if (name.isEmpty()) {
         //: Problem of a column
-        error("columns.name", pointer, tr("The column needs a name: the name of its field in the messages."));
+        error("columns.name", pointer(), tr("The column needs a name: the name of its field in the messages."));
     } else if (name.size() > Limits::nameLength) {
-        tooLong("columns.name", pointer, name.size(), Limits::nameLength);
+        tooLong("columns.name", pointer(), name.size(), Limits::nameLength);
     } else if (seen.contains(name)) {
-        error("columns.duplicate", pointer,
+        error("columns.duplicate", pointer(),
               //: Problem of a column; %1 is its name
               tr("Two columns are called `%1`.").arg(name),
               //: Button that removes the second column of a name
@@ -170,6 +172,8 @@ void TableRules::checkColumn(int at, QSet<QString> &seen)
 void TableRules::checkColumnType(int at)
 {
     const QString &type = m_table.columns().at(at).type;
+    if (m_rightTypes.contains(type))
+        return;
     const QString pointer = elementPointer("columns", at, "type");
     if (type.trimmed().isEmpty()) {
         //: Problem of a column
@@ -181,6 +185,8 @@ void TableRules::checkColumnType(int at)
         const Fix fix = issue->mended.isEmpty() ? Fix() : replacement(issue->fixCaption, pointer, issue->mended);
         const bool wrong = issue->certainty == TypeIssue::Certainty::Wrong;
         add(wrong ? Severity::Error : Severity::Warning, "columns.type", pointer, issue->message, fix);
+    } else {
+        m_rightTypes.insert(type);
     }
 }
 

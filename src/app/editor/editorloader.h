@@ -4,6 +4,7 @@
 
 #include "aiven/client.h"
 #include "app/editor/draftjournal.h"
+#include "document/config.h"
 #include "document/surroundings.h"
 #include "schema/field.h"
 
@@ -12,8 +13,8 @@
 
 namespace App {
 
-/// Reads what the editor needs: the integration and what an earlier run left of its draft; then, at the same time, the schema of its settings and the topics
-/// of its Kafka service. Without the latter two the editor works with less.
+/// Reads what the editor needs: the integration and what an earlier run left of its draft; then, at the same time, the
+/// schema of its settings and the topics of its Kafka service. Without the latter two the editor works with less.
 class EditorLoader final : public QObject
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
     void watchStart(const Aiven::Integration &integration);
 
     [[nodiscard]] const Aiven::Integration &integration() const { return m_integration; }
+    /// The configuration of the integration that was read, or a sentence why it cannot be shown.
+    [[nodiscard]] const Core::Expected<Document::Config, QString> &config() const { return *m_config; }
     [[nodiscard]] DraftAddress address() const;
     /// Taken once: a second load is not another start of the program.
     [[nodiscard]] LeftDraft takeLeftDraft() { return std::exchange(m_left, LeftDraft()).value_or(LeftDraft()); }
@@ -49,6 +52,7 @@ signals:
 
 private:
     void readLeftDraft();
+    void readConfig();
     void goOn();
     void readSchema();
     void lookAtState();
@@ -60,7 +64,7 @@ private:
     const QString m_id;
     std::unique_ptr<QObject> m_calls; ///< owner of the running calls
     Aiven::Integration m_integration;
-    bool m_isRead = false;
+    std::optional<Core::Expected<Document::Config, QString>> m_config;
     std::optional<LeftDraft> m_left;
     QTimer m_pause;
     int m_looks = 0;

@@ -102,12 +102,13 @@ void EditorPage::onLoaded()
     const Aiven::Integration &integration = m_loader->integration();
     m_header->setIntegration(integration);
     m_draft.setSurroundings(m_loader->surroundings());
-    if (const auto loaded = m_draft.load(integration.userConfig); !loaded) {
+    if (!m_loader->config()) {
         //: Title of an error: the service sent a configuration that cannot be shown
-        m_error->setError(tr("The configuration cannot be shown."), loaded.error(), {}, u"error"_s);
+        m_error->setError(tr("The configuration cannot be shown."), m_loader->config().error(), {}, u"error"_s);
         m_stack->setCurrentWidget(m_error);
         return;
     }
+    m_draft.load(*m_loader->config());
     m_loadedAt = QDateTime::currentDateTimeUtc();
     m_topicsRead = integration.source.isEndpoint();
     if (!m_sampler) {

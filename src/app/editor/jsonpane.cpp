@@ -87,9 +87,12 @@ void JsonPane::buildHead(QVBoxLayout *layout)
 bool JsonPane::showsFragment() const
 {
     qsizetype size = 0;
-    for (const Document::TablePtr &table : m_draft.config().tables())
+    for (const Document::TablePtr &table : m_draft.config().tables()) {
         size += table->text().size();
-    return size > wholeLimit;
+        if (size > wholeLimit)
+            return true; // what is beyond need not be written
+    }
+    return false;
 }
 
 void JsonPane::setTable(int row)
