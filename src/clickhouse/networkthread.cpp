@@ -21,17 +21,20 @@ public:
     }
 };
 
+QPointer<NetworkThread> running;
+
 } // namespace
 
 QThread *networkThread()
 {
-    static QPointer<NetworkThread> thread;
-    if (!thread) {
-        thread = new NetworkThread(QCoreApplication::instance());
-        thread->setObjectName(QStringLiteral("sql"));
-        thread->start();
+    if (!running) {
+        running = new NetworkThread;
+        running->setObjectName(QStringLiteral("sql"));
+        running->start();
+        // Not as a child of the application: what lives in the thread can only be deleted while there is one.
+        qAddPostRoutine([] { delete running; });
     }
-    return thread;
+    return running;
 }
 
 } // namespace ClickHouse

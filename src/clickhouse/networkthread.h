@@ -6,7 +6,7 @@ class QThread;
 
 namespace ClickHouse {
 
-/// The thread in which all SQL transfers run. It starts with the first one and ends with the application object.
+/// The thread in which all SQL transfers run. It starts with the first one and ends just before the application object.
 [[nodiscard]] QThread *networkThread();
 
 } // namespace ClickHouse

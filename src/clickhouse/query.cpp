@@ -38,6 +38,8 @@ void Query::start(const QueryRequest &request)
     m_store = std::make_shared<ResultStore>(request.limits);
     m_transfer = new Transfer(m_server, request, m_queryId, m_store);
     m_transfer->moveToThread(networkThread());
+    // What runs when the program ends has nobody left to end it.
+    connect(networkThread(), &QThread::finished, m_transfer, &QObject::deleteLater);
     connect(m_transfer, &Transfer::firstRowsArrived, this, &Query::firstRowsArrived);
     connect(m_transfer, &Transfer::finished, this, &Query::onFinished);
     connect(m_transfer, &Transfer::serverWorkChanged, this, [this](ServerWork work) {
